@@ -1,0 +1,82 @@
+import type { Rule } from "../../src/contract/rule.ts";
+import { type Document, resolve, type Schema } from "./document.ts";
+
+const SCALARS = ["string", "integer", "number", "boolean"];
+const FORMATS = ["date", "date-time", "email", "password"];
+
+/** Copied as they stand. */
+const CONSTRAINTS = ["minLength", "maxLength", "minimum", "maximum", "enum"];
+
+/** Say something to people, or to another step of the generator, and nothing to a check. */
+const ANNOTATIONS = ["description", "examples", "title", "xml"];
+
+const COMPILED = [
+  "type",
+  "format",
+  "pattern",
+  "const",
+  "properties",
+  "required",
+  "additionalProperties",
+  "items",
+];
+
+/**
+ * Compiles a schema to the rule that the checker reads.
+ * A keyword that it does not know is an error, so that no constraint of a document is ever silently dropped.
+ */
+export function compileRule(document: Document, unresolved: Schema, place: string): Rule {
+  const schema = resolve(document, unresolved);
+  refuseUnknownKeywords(schema, place);
+  const sensitive = schema["x-sensitive"] === true ? { sensitive: true as const } : {};
+  if (schema.type === "object") return { ...compileObject(document, schema, place), ...sensitive };
+  if (schema.type === "array") return { ...compileArray(document, schema, place), ...sensitive };
+  return { ...compileScalar(schema, place), ...sensitive };
+}
+
+function refuseUnknownKeywords(schema: Schema, place: string): void {
+  const known = [...CONSTRAINTS, ...ANNOTATIONS, ...COMPILED];
+  const unknown = Object.keys(schema).find(
+    (keyword) => !keyword.startsWith("x-") && !known.includes(keyword),
+  );
+  if (unknown) throw new Error(`${place}: no validator checks the keyword "${unknown}" yet`);
+}
+
+function compileObject(document: Document, schema: Schema, place: string): Rule {
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+    name,
+    compileRule(document, property, `${place}.${name}`),
+  ]);
+  return {
+    type: "object",
+    closed: schema["additionalProperties"] === false,
+    required: schema.required ?? [],
+    properties: Object.fromEntries(properties) as Record<string, Rule>,
+  };
+}
+
+function compileArray(document: Document, schema: Schema, place: string): Rule {
+  if (!schema.items) throw new Error(`${place}: an array must say what its items are`);
+  return { type: "array", items: compileRule(document, schema.items, `${place}[]`) };
+}
+
+function compileScalar(schema: Schema, place: string): Rule {
+  const { type, format, pattern } = schema;
+  for (const one of [type].flat()) {
+    if (!SCALARS.includes(one as string))
+      throw new Error(`${place}: no validator checks the type "${one}" yet`);
+  }
+  if (format !== undefined && !FORMATS.includes(format as string)) {
+    throw new Error(`${place}: no validator checks the format "${format}" yet`);
+  }
+  const constraints = Object.fromEntries(
+    CONSTRAINTS.filter((keyword) => keyword in schema).map((keyword) => [keyword, schema[keyword]]),
+  );
+  return {
+    type,
+    ...constraints,
+    ...(pattern === undefined ? {} : { pattern: new RegExp(pattern as string, "u") }),
+    ...(format === undefined ? {} : { format }),
+    ...("const" in schema ? { enum: [schema["const"]] } : {}),
+  } as Rule;
+}

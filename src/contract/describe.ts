@@ -1,0 +1,84 @@
+import type { Issue } from "./issue.ts";
+import { countCodePoints } from "./length.ts";
+import type { Rule, RuleName, ScalarRule } from "./rule.ts";
+
+/** Longer names and values are cut: a message is there to find the mistake, not to quote the file. */
+const MAX_SHOWN = 40;
+
+const FORMATS = {
+  date: "a date as YYYY-MM-DD",
+  "date-time": "a date and time as in RFC 3339",
+  email: "an e-mail address",
+  password: "text",
+};
+
+/** Makes the issue for one broken rule: what was expected, and what came. */
+export function describe(
+  broken: RuleName,
+  path: readonly (string | number)[],
+  value?: unknown,
+  rule?: Rule,
+): Issue {
+  const field = path.map(part).join("");
+  const subject = field ? `\`${field}\`` : "the record";
+  return { message: `${subject} ${sentence(broken, value, rule as ScalarRule)}`, path, field, rule: broken };
+}
+
+function part(step: string | number, index: number): string {
+  if (typeof step === "number") return `[${step}]`;
+  const name = cut(step);
+  return index === 0 ? name : `.${name}`;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+function sentence(broken: RuleName, value: unknown, rule: ScalarRule): string {
+  switch (broken) {
+    case "required":
+      return "is required and is missing";
+    case "unknown":
+      return "is not a field of this request";
+    case "type":
+      return `must be ${expectedType(rule)}, and ${actualType(value)} came`;
+    case "maxLength":
+      return `has ${characters(value)}, the limit is ${rule.maxLength}`;
+    case "minLength":
+      return value === "" ? "is empty" : `has ${characters(value)}, at least ${rule.minLength} are needed`;
+    case "minimum":
+      return `must be at least ${rule.minimum}, and ${shown(value, rule)} came`;
+    case "maximum":
+      return `must be at most ${rule.maximum}, and ${shown(value, rule)} came`;
+    case "pattern":
+      return `must match ${rule.pattern?.source}, and ${shown(value, rule)} came`;
+    case "format":
+      return `must be ${FORMATS[rule.format as keyof typeof FORMATS]}, and ${shown(value, rule)} came`;
+    case "enum":
+      return `must be ${rule.enum?.join(" or ")}, and ${shown(value, rule)} came`;
+  }
+}
+
+function shown(value: unknown, rule: ScalarRule): string {
+  if (rule.sensitive) return typeof value === "string" ? `text of ${characters(value)}` : `a ${typeof value}`;
+  return cut(JSON.stringify(value));
+}
+
+function characters(value: unknown): string {
+  const count = countCodePoints(String(value));
+  return count === 1 ? "1 character" : `${count} characters`;
+}
+
+function expectedType(rule: Rule): string {
+  return [rule.type].flat().map(withArticle).join(" or ");
+}
+
+function actualType(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "number" && !Number.isInteger(value) ? "a fraction" : withArticle(typeof value);
+}
+
+function withArticle(type: string): string {
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+}

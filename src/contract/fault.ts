@@ -1,0 +1,36 @@
+import type { RuleName } from "./rule.ts";
+
+/**
+ * What a fault asks for: `configuration` and `authentication` concern every person and stop a run,
+ * `rejected` concerns one, `foreign` belongs to another call of the vendor.
+ */
+export type FaultClass = "configuration" | "authentication" | "rejected" | "foreign";
+
+export interface FaultEntry {
+  readonly class: FaultClass;
+  readonly meaning: string;
+  /** The field that the fault is about, where its meaning names one. */
+  readonly field?: string;
+}
+
+/** How an API says no: the members of its error body, and its table of codes where it has one. */
+export interface FaultFacts {
+  readonly message: string;
+  readonly code?: string;
+  readonly table?: Readonly<Record<number, FaultEntry>>;
+}
+
+/** Which finding about a request the API would have answered with which code. The first that fits is meant. */
+export interface FaultAnswer {
+  readonly code: number;
+  /** Any field, where none is named. */
+  readonly field?: string;
+  /** `syntax` is a body that could not be read at all. */
+  readonly rules: readonly (RuleName | "syntax")[];
+}
+
+/** What people and the mock need to know of the faults, and a client does not. */
+export interface FaultGuide {
+  readonly remedies: Readonly<Record<number, string>>;
+  readonly answers: readonly FaultAnswer[];
+}

@@ -1,0 +1,50 @@
+import type { FaultFacts } from "./fault.ts";
+import type { ObjectRule, Rule, ScalarRule } from "./rule.ts";
+
+/** What a call does to the people on the other side. */
+export type Effect = "upsert" | "create" | "read";
+
+/** Where the caller's token travels, and what it must look like. */
+export interface SecretFacts {
+  readonly in: "body" | "query";
+  readonly name: string;
+  readonly rule: ScalarRule;
+}
+
+/** The names and the order of XML elements, where an API takes XML. */
+export interface XmlFacts {
+  readonly root: string;
+  readonly namespace: string;
+  /** Member name to element name, in the order in which the elements must stand. */
+  readonly elements: Readonly<Record<string, string>>;
+}
+
+/** A media type that a request body may have, and how it is read. */
+export interface RequestFormat {
+  readonly mediaType: string;
+  readonly encoding: "json" | "form" | "xml";
+}
+
+/** Everything that differs between one call and another, written by `npm run generate` from its document. */
+export interface OperationFacts {
+  readonly id: string;
+  readonly method: "POST";
+  readonly path: string;
+  readonly effect: Effect;
+  /** Whether the same request may be sent again when nobody knows what became of the first. */
+  readonly repeatSafe: boolean;
+  /** The members that tell one person from another; none for a call that writes nobody. */
+  readonly identity: readonly string[];
+  /** Absent where the vendor documents no authentication. */
+  readonly secret?: SecretFacts;
+  readonly parameters: Readonly<Record<string, ScalarRule>>;
+  readonly formats: readonly RequestFormat[];
+  readonly request: ObjectRule;
+  /** How the request is written as XML. */
+  readonly requestXml?: XmlFacts;
+  readonly answer: Rule;
+  /** How the answer is written as XML. */
+  readonly answerXml?: XmlFacts;
+  /** Absent where the vendor documents no error. */
+  readonly faults?: FaultFacts;
+}

@@ -1,0 +1,50 @@
+/** The JSON types that a scalar of our documents can have. */
+export type ScalarType = "string" | "integer" | "number" | "boolean";
+
+/** The formats that are checked. `password` says how a value is treated, not what it looks like. */
+export type Format = "date" | "date-time" | "email" | "password";
+
+/** What one scalar must be. Lengths count code points, as JSON Schema does. */
+export interface ScalarRule {
+  readonly type: ScalarType | readonly ScalarType[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: RegExp;
+  readonly format?: Format;
+  readonly enum?: readonly (string | number | boolean)[];
+  /** The value is in no message: neither this one nor, by accident, a log that prints it. */
+  readonly sensitive?: true;
+}
+
+export interface ArrayRule {
+  readonly type: "array";
+  readonly items: Rule;
+  readonly sensitive?: true;
+}
+
+export interface ObjectRule {
+  readonly type: "object";
+  /** Whether members that are not listed are refused. Requests are closed, answers never are. */
+  readonly closed: boolean;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, Rule>>;
+  readonly sensitive?: true;
+}
+
+/** One schema of an OpenAPI document, compiled by `npm run generate` to what a check needs. */
+export type Rule = ScalarRule | ArrayRule | ObjectRule;
+
+/** The constraints a value can break, named as in JSON Schema; `unknown` is `additionalProperties: false`. */
+export type RuleName =
+  | "required"
+  | "unknown"
+  | "type"
+  | "minLength"
+  | "maxLength"
+  | "minimum"
+  | "maximum"
+  | "pattern"
+  | "format"
+  | "enum";

@@ -1,0 +1,5 @@
+// Generated from openapi/activeplatform.yaml by `npm run generate`. Do not edit: change the document and run it again.
+
+import type { FaultGuide } from "../../contract/fault.ts";
+
+export const faultGuide: FaultGuide = { remedies: {}, answers: [] };

@@ -1,0 +1,45 @@
+// Generated from openapi/opscom.yaml by `npm run generate`. Do not edit: change the document and run it again.
+
+import type { FaultGuide } from "../../contract/fault.ts";
+
+export const faultGuide: FaultGuide = {
+  remedies: {
+    "9000": "Set the tenant to the client code that OPS-COM gave you.",
+    "9001": "Set the API token that OPS-COM gave you.",
+    "9002": "Ask OPS-COM to allow this token to push profiles.",
+    "9003": "Report it; userpush should never send such a request.",
+    "9004": "Report it to OPS-COM with the reference of the person.",
+    "9005": "Report it to OPS-COM with the reference of the person.",
+    "9006": "Report it to OPS-COM with the reference of the person.",
+    "9007": "Report it to OPS-COM with the reference of the person.",
+    "9008": "Report it to OPS-COM with the reference of the person.",
+    "9009": "Check the key of the person in OPS-COM.",
+    "9010": "Report it to OPS-COM with the reference of the person.",
+    "9011": "Report it to OPS-COM with the reference of the person.",
+    "9012": "Report it to OPS-COM with the reference of the person.",
+    "9013": "Give the person a unique_id.",
+    "9014": "Give the person a login_source.",
+    "9015": "Use a login source that is configured at the site; OPSCOM is built in.",
+    "9016": "Give the person an e-mail; the site requires it.",
+    "9017": "Give the person a first name; the site requires it.",
+    "9018": "Give the person a last name; the site requires it.",
+    "9019": "Find the other person with this e-mail, and correct one of the two.",
+    "9020": "Find the other person with this user name, and correct one of the two.",
+    "9021": "Report it to OPS-COM with the reference of the person.",
+    "9022": "Find the other record in OPS-COM; merging duplicates there cannot be undone.",
+    "9030": "Shorten the longest value; the answer does not name the field.",
+    "9031": "Fill in the missing value; the answer does not name the field.",
+    "9032": "Complete the shortest value; the answer does not name the field.",
+    "9033": "Check dates, e-mails and ids; the answer does not name the field.",
+  },
+  answers: [
+    { code: 9001, field: "apiToken", rules: ["required", "minLength"] },
+    { code: 9013, field: "unique_id", rules: ["required", "minLength"] },
+    { code: 9014, field: "login_source", rules: ["required", "minLength"] },
+    { code: 9003, rules: ["syntax"] },
+    { code: 9030, rules: ["maxLength"] },
+    { code: 9031, rules: ["required"] },
+    { code: 9032, rules: ["minLength"] },
+    { code: 9033, rules: ["type", "format", "pattern", "unknown"] },
+  ],
+};
