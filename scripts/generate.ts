@@ -1,11 +1,9 @@
 // npm run generate            writes src/generated/ from openapi/
 // npm run generate -- --check  writes nothing, and exits with 1 when what is committed differs
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { generateApi } from "./generate/generate-api.ts";
-
-const APIS = ["opscom", "activeplatform", "ccs"];
 
 const { values } = parseArgs({
   options: {
@@ -17,8 +15,11 @@ const { values } = parseArgs({
 
 const documents = pathToFileURL(`${values.documents}/`);
 const out = pathToFileURL(`${values.out}/`);
+const apis = (await readdir(documents))
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(".yaml", ""));
 const generated = await Promise.all(
-  APIS.map(async (api) => ({ api, files: await generateApi({ api, documents, out }) })),
+  apis.map(async (api) => ({ api, files: await generateApi({ api, documents, out }) })),
 );
 
 let differing = 0;

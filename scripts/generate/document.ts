@@ -41,7 +41,13 @@ export interface PathItem {
   readonly post: Operation;
 }
 
+export interface Server {
+  readonly url: string;
+  readonly variables?: object;
+}
+
 export interface Document {
+  readonly servers: readonly Server[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }

@@ -84,7 +84,6 @@ function brokenRule(rule: PreparedRule, value: unknown): RuleName | undefined {
 function hasType(type: string, value: unknown): boolean {
   if (type === "integer") return Number.isInteger(value);
   if (type === "number") return Number.isFinite(value);
-  // biome-ignore lint/suspicious/useValidTypeof: "string" and "boolean" are left, and typeof names them so.
   return typeof value === type;
 }
 

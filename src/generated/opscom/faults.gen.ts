@@ -33,6 +33,7 @@ export const faultGuide: FaultGuide = {
     "9033": "Check dates, e-mails and ids; the answer does not name the field.",
   },
   answers: [
+    { code: 9000, field: "tenant", rules: ["pattern"] },
     { code: 9001, field: "apiToken", rules: ["required", "minLength"] },
     { code: 9013, field: "unique_id", rules: ["required", "minLength"] },
     { code: 9014, field: "login_source", rules: ["required", "minLength"] },

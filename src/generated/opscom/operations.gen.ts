@@ -4,6 +4,8 @@ import type { FaultFacts } from "../../contract/fault.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
 import { ListUserTypesRequest, PushProfileRequest, PushProfileResult, UserTypeList } from "./rules.gen.ts";
 
+export const defaultBaseUrl = "https://controller.operationscommander.io";
+
 const faults = {
   message: "ErrorMessage",
   code: "ErrorCode",

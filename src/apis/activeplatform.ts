@@ -1,0 +1,57 @@
+import { createContext, throwing } from "../client/create-client.ts";
+import { createOperation, type Result } from "../client/create-operation.ts";
+import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import type { CallOptions, ClientOptions } from "../client/settings.ts";
+import { recordRule } from "../contract/record-rule.ts";
+import { createValidator, type Validator } from "../contract/standard-schema.ts";
+import { createUser } from "../generated/activeplatform/operations.gen.ts";
+import type { components, paths } from "../generated/activeplatform/types.gen.ts";
+
+type Schemas = components["schemas"];
+
+/** One person, as ActivePlatform takes it. */
+export type NewUser = Schemas["CreateUserRequest"];
+
+/** The user as ActivePlatform created it. */
+export type User = Schemas["User"];
+
+export interface ActiveplatformOptions extends ClientOptions {
+  /** The installation of your provider, as in `https://billing.example.com`. */
+  readonly baseUrl: string;
+  /** The API token of the manager in whose name users are created. It is kept in a closure, and in no message. */
+  readonly apiToken: string;
+  /** How bodies are written. Default `json`. */
+  readonly format?: "json" | "form" | undefined;
+}
+
+/** The calls of ActivePlatform, which return every failure; narrowed by `ok`. */
+export interface SafeActiveplatformClient {
+  readonly createUser: (user: NewUser, options?: CallOptions) => Promise<Result<User>>;
+}
+
+export interface ActiveplatformClient {
+  /**
+   * Creates one user, who signs in with `email`. A second call creates again, so it is repeated only where nothing was
+   * sent (no connection) or where the API turned it away (429). Throws a `UserpushError`, whose `uncertain` says
+   * whether the user may exist all the same.
+   */
+  readonly createUser: (user: NewUser, options?: CallOptions) => Promise<User>;
+  readonly safe: SafeActiveplatformClient;
+  /** The typed openapi-fetch client, without token, checks and repeats, but with the rules on redirects and time. */
+  readonly raw: RawClient<paths>;
+}
+
+/** Checks a user before it is sent; the client does so by itself. */
+export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(recordRule(createUser));
+
+/** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
+export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
+  const { apiToken, format, ...options } = settings;
+  const context = createContext({ facts: createUser, options, secret: apiToken, encoding: format });
+  const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
+  return {
+    createUser: throwing(safe.createUser),
+    safe,
+    raw: createGuardedRaw<paths>(context.settings, [createUser]),
+  };
+}

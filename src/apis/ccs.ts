@@ -1,0 +1,51 @@
+import { createContext, throwing } from "../client/create-client.ts";
+import { createOperation, type Result } from "../client/create-operation.ts";
+import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import type { CallOptions, ClientOptions } from "../client/settings.ts";
+import { recordRule } from "../contract/record-rule.ts";
+import { createValidator, type Validator } from "../contract/standard-schema.ts";
+import { addUser } from "../generated/ccs/operations.gen.ts";
+import type { components, paths } from "../generated/ccs/types.gen.ts";
+
+type Schemas = components["schemas"];
+
+/** One person, as CCS takes it. */
+export type UserPost = Schemas["UserPost"];
+
+/** What adding a user answers: the id that CCS gave to the person. */
+export type UserPostResponse = Schemas["UserPostResponse"];
+
+export interface CcsOptions extends ClientOptions {
+  /** Where your CCS is. */
+  readonly baseUrl: string;
+  /** Headers of every request. CCS documents no authentication: put here whatever yours asks for. They are secrets. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How bodies are written, and answers asked for. Default `json`. */
+  readonly format?: "json" | "xml" | "form" | undefined;
+}
+
+/** The calls of CCS, which return every failure; narrowed by `ok`. */
+export interface SafeCcsClient {
+  readonly addUser: (user: UserPost, options?: CallOptions) => Promise<Result<UserPostResponse>>;
+}
+
+export interface CcsClient {
+  /**
+   * Adds one user. A second call adds again, so it is repeated only where nothing was sent (no connection) or where the
+   * API turned it away (429). Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
+   */
+  readonly addUser: (user: UserPost, options?: CallOptions) => Promise<UserPostResponse>;
+  readonly safe: SafeCcsClient;
+  /** The typed openapi-fetch client, without headers, checks and repeats, but with the rules on redirects and time. */
+  readonly raw: RawClient<paths>;
+}
+
+/** Checks a user before it is sent; the client does so by itself. */
+export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(recordRule(addUser));
+
+/** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
+export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
+  const context = createContext({ facts: addUser, options, headers, encoding: format });
+  const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
+  return { addUser: throwing(safe.addUser), safe, raw: createGuardedRaw<paths>(context.settings, [addUser]) };
+}

@@ -1,0 +1,73 @@
+import { createContext, throwing } from "../client/create-client.ts";
+import { createOperation, type Result } from "../client/create-operation.ts";
+import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import type { CallOptions, ClientOptions } from "../client/settings.ts";
+import { recordRule } from "../contract/record-rule.ts";
+import { createValidator, type Validator } from "../contract/standard-schema.ts";
+import { defaultBaseUrl, listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
+import type { components, paths } from "../generated/opscom/types.gen.ts";
+
+type Schemas = components["schemas"];
+
+/** One person, as OPS-COM takes it. */
+export type Profile = Omit<Schemas["PushProfileRequest"], "apiToken">;
+
+/** What a push answers: the id that OPS-COM gave to the person. */
+export type PushProfileResult = Schemas["PushProfileResult"];
+
+/** The user types of a client, with the ids that `user_type_id` takes. */
+export type UserTypeList = Schemas["UserTypeList"];
+
+export interface OpscomOptions extends ClientOptions {
+  /** The client code that OPS-COM gave to the campus, as in `OC_TOMA`: letters, digits, dash and underscore. */
+  readonly tenant: string;
+  /** The API token that OPS-COM supplied; at most 50 characters. It is kept in a closure, and in no message. */
+  readonly apiToken: string;
+}
+
+/** The calls of OPS-COM, which return every failure; narrowed by `ok`. */
+export interface SafeOpscomClient {
+  readonly pushProfile: (profile: Profile, options?: CallOptions) => Promise<Result<PushProfileResult>>;
+  readonly listUserTypes: (options?: CallOptions) => Promise<Result<UserTypeList>>;
+}
+
+export interface OpscomClient {
+  /**
+   * Creates or updates one user, who is identified by `unique_id` within `login_source`. Repeated on lost connections,
+   * timeouts, 408, 429 and 5xx: a second push changes nothing. Throws a `UserpushError`.
+   */
+  readonly pushProfile: (profile: Profile, options?: CallOptions) => Promise<PushProfileResult>;
+  /**
+   * Lists the user types. It changes nothing, so it also tells whether token and tenant work.
+   * Throws a `UserpushError`.
+   */
+  readonly listUserTypes: (options?: CallOptions) => Promise<UserTypeList>;
+  readonly safe: SafeOpscomClient;
+  /** The typed openapi-fetch client, without token, checks and repeats, but with the rules on redirects and time. */
+  readonly raw: RawClient<paths>;
+}
+
+/** Checks a profile before it is sent; the client does so by itself. */
+export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(recordRule(pushProfile));
+
+/** Makes a client for one tenant of OPS-COM. Throws `ConfigurationError` where a setting is missing or impossible. */
+export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptions): OpscomClient {
+  const context = createContext({
+    facts: pushProfile,
+    options,
+    defaultBaseUrl,
+    path: { tenant },
+    secret: apiToken,
+  });
+  const list = createOperation<object, UserTypeList>(listUserTypes, context);
+  const safe: SafeOpscomClient = {
+    pushProfile: createOperation<Profile, PushProfileResult>(pushProfile, context),
+    listUserTypes: (callOptions) => list({}, callOptions),
+  };
+  return {
+    pushProfile: throwing(safe.pushProfile),
+    listUserTypes: throwing(safe.listUserTypes),
+    safe,
+    raw: createGuardedRaw<paths>(context.settings, [pushProfile, listUserTypes]),
+  };
+}

@@ -1,0 +1,24 @@
+import { ConfigurationError } from "./errors.ts";
+
+const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** Checks a base URL and returns it without a slash at its end. Its value is in no message: it may hold a password. */
+export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boolean): string {
+  if (!baseUrl) throw refusal("is missing; it is where the API is, as in https://host.example");
+  if (!URL.canParse(baseUrl)) throw refusal("is not a URL; it must look like https://host.example");
+  const { protocol, hostname, username, password, search, hash } = new URL(baseUrl);
+  if (protocol !== "https:" && protocol !== "http:")
+    throw refusal(`must begin with https://, and ${protocol} came`);
+  if (username || password || search || hash)
+    throw refusal("must hold neither user, password, query nor fragment");
+  if (protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(hostname)) {
+    throw refusal(
+      `must begin with https://: plain http to ${hostname} would show the token to everyone on the way (allowInsecureHttp: true allows it)`,
+    );
+  }
+  return baseUrl.replace(/\/+$/, "");
+}
+
+function refusal(reason: string): ConfigurationError {
+  return new ConfigurationError({ message: `baseUrl ${reason}` });
+}

@@ -1,0 +1,16 @@
+import { createCheck } from "../contract/check.ts";
+import type { ScalarRule } from "../contract/rule.ts";
+import { ConfigurationError } from "./errors.ts";
+
+/** Checks a setting by the rule of the document; throws `ConfigurationError`, without the value where that is a secret. */
+export function checkSetting(name: string, value: string | undefined, rule: ScalarRule): string {
+  const check = createCheck({
+    type: "object",
+    closed: false,
+    required: [name],
+    properties: { [name]: rule },
+  });
+  const [issue] = check({ [name]: value });
+  if (issue) throw new ConfigurationError({ message: issue.message });
+  return value as string;
+}

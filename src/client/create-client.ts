@@ -1,0 +1,61 @@
+import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import { createRequestBuilder } from "./build-request.ts";
+import { checkSetting } from "./check-setting.ts";
+import type { ClientContext, Result } from "./create-operation.ts";
+import { type ClientOptions, resolveClientSettings } from "./settings.ts";
+
+/** What makes one API's client out of the shared runtime. */
+export interface ClientPlan {
+  /** Any operation of the API: token, parameters and formats are the same for all of them. */
+  readonly facts: OperationFacts;
+  readonly options: ClientOptions;
+  readonly defaultBaseUrl?: string;
+  /** Values of the path parameters. */
+  readonly path?: Readonly<Record<string, string | undefined>>;
+  /** The token, where the API has one. */
+  readonly secret?: string | undefined;
+  /** Headers of the caller's own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The encoding of bodies. Default: the first that the document lists. */
+  readonly encoding?: RequestFormat["encoding"] | undefined;
+}
+
+/** Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. */
+export function createContext(plan: ClientPlan): ClientContext {
+  const { facts, options, secret, headers = {} } = plan;
+  const settings = resolveClientSettings(options, plan.defaultBaseUrl);
+  const path = checkPath(plan);
+  const token = facts.secret
+    ? { [facts.secret.name]: checkSetting("apiToken", secret, facts.secret.rule) }
+    : {};
+  const format =
+    facts.formats.find(({ encoding }) => encoding === plan.encoding) ?? (facts.formats[0] as RequestFormat);
+  const query = facts.secret?.in === "query" ? token : {};
+  return {
+    settings,
+    buildRequest: createRequestBuilder({ baseUrl: settings.baseUrl, path, query, headers, format }),
+    format,
+    secretMembers: facts.secret?.in === "body" ? token : {},
+    secrets: [...Object.values(token), ...Object.values(headers)],
+  };
+}
+
+/** The same call in the style that throws. */
+export function throwing<Args extends unknown[], Data>(
+  safe: (...args: Args) => Promise<Result<Data>>,
+): (...args: Args) => Promise<Data> {
+  return async function call(...args) {
+    const result = await safe(...args);
+    if (result.ok) return result.data;
+    throw result.error;
+  };
+}
+
+/** The document's pattern keeps a value from changing the path that it stands in. */
+function checkPath({ facts, path = {} }: ClientPlan): Record<string, string> {
+  const values = Object.entries(facts.parameters).map(([name, rule]) => [
+    name,
+    checkSetting(name, path[name], rule),
+  ]);
+  return Object.fromEntries(values) as Record<string, string>;
+}

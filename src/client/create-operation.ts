@@ -1,0 +1,94 @@
+import { type Check, createCheck } from "../contract/check.ts";
+import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import { recordRule } from "../contract/record-rule.ts";
+import type { BuildRequest } from "./build-request.ts";
+import { createAnswerDecoder } from "./decode-answer.ts";
+import { deliver } from "./deliver.ts";
+import { isUserpushError, type UserpushError, ValidationError } from "./errors.ts";
+import { toError } from "./failure.ts";
+import { createObserver } from "./observe.ts";
+import { createRedaction } from "./redact.ts";
+import { sensitiveValues } from "./sensitive-values.ts";
+import { type CallOptions, type ClientSettings, resolveCallSettings } from "./settings.ts";
+
+/** The outcome of a call that does not throw; narrowed by `ok`, and the error by its `code`. */
+export type Result<Data> =
+  | { readonly ok: true; readonly data: Data; readonly status: number }
+  | { readonly ok: false; readonly error: UserpushError; readonly status: number | undefined };
+
+/** What all operations of one client share. */
+export interface ClientContext {
+  readonly settings: ClientSettings;
+  readonly buildRequest: BuildRequest;
+  readonly format: RequestFormat;
+  /** What the client adds to every body: the token, where it travels there. */
+  readonly secretMembers: Readonly<Record<string, string>>;
+  /** Token and headers: what must be in no message. */
+  readonly secrets: readonly string[];
+}
+
+/** A call that returns every failure and throws none. */
+export type SafeOperation<Input, Data> = (input: Input, options?: CallOptions) => Promise<Result<Data>>;
+
+/** Makes one call of a client from the facts of its operation. */
+export function createOperation<Input extends object, Data>(
+  facts: OperationFacts,
+  context: ClientContext,
+): SafeOperation<Input, Data> {
+  const { settings, buildRequest, secretMembers, secrets } = context;
+  const rule = recordRule(facts);
+  const checkRecord = createCheck(rule);
+  const checkAnswer = createCheck(facts.answer);
+  const decode = createAnswerDecoder(context.format, facts);
+
+  async function call(input: Input, options: CallOptions): Promise<Result<Data>> {
+    const callSettings = resolveCallSettings(options, settings);
+    refuseInvalid(checkRecord, input, facts.id, settings);
+    const request = await buildRequest(facts, { ...secretMembers, ...input });
+    const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
+    const info = { operation: facts.id, method: facts.method, url: request.url.split("?", 1)[0] as string };
+    const delivered = await deliver({
+      request,
+      reader: { decode, check: checkAnswer, faults: facts.faults, redact, now: settings.clock.now },
+      repeatSafe: facts.repeatSafe,
+      call: callSettings,
+      client: settings,
+      observer: createObserver(info, settings.hooks, settings.logger),
+    });
+    if ("data" in delivered) return { ok: true, data: delivered.data as Data, status: delivered.status };
+    const { failure, attempts } = delivered;
+    return {
+      ok: false,
+      error: toError(failure, facts.id, attempts, facts.effect === "create"),
+      status: failure.status,
+    };
+  }
+
+  return async function callSafely(input, options = {}) {
+    try {
+      return await call(input, options);
+    } catch (error) {
+      if (isUserpushError(error)) return { ok: false, error, status: undefined };
+      throw error;
+    }
+  };
+}
+
+/** Throws `ValidationError`, unless every issue is about a field that shall only be warned of. */
+function refuseInvalid(
+  check: Check,
+  input: object,
+  operation: string,
+  { validate, logger }: ClientSettings,
+): void {
+  if (validate === false) return;
+  const tolerated = validate === true ? [] : validate.warn;
+  const issues = check(input);
+  const refused = issues.filter(({ field }) => !tolerated.includes(field));
+  for (const { field, message } of issues) {
+    if (tolerated.includes(field)) logger?.warn(`${operation}: ${message}`);
+  }
+  if (refused.length === 0) return;
+  const message = `${operation} was not sent: ${refused.map((issue) => issue.message).join("; ")}`;
+  throw new ValidationError({ message, issues: refused });
+}

@@ -1,0 +1,34 @@
+import type { Failure } from "./failure.ts";
+
+/** First delay at most half a second, doubled with each attempt, at most eight seconds: full jitter. */
+const BASE_DELAY_MS = 500;
+const MAX_DELAY_MS = 8_000;
+
+export interface RetryQuestion {
+  readonly failure: Failure;
+  /** Attempts made so far, at least 1. */
+  readonly attempts: number;
+  readonly maxRetries: number;
+  readonly repeatSafe: boolean;
+  /** Milliseconds until the deadline of the call. */
+  readonly remainingMs: number;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds; nothing where there shall be none.
+ * `Retry-After` wins over the backoff where it is longer; what exceeds the deadline is not waited for.
+ */
+export function decideRetry(question: RetryQuestion): number | undefined {
+  const { failure, attempts, maxRetries, repeatSafe, remainingMs, random } = question;
+  if (attempts > maxRetries || !mayRepeat(failure, repeatSafe)) return undefined;
+  const backoff = random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
+  const delay = Math.max(backoff, failure.retryAfterMs ?? 0);
+  return delay < remainingMs ? delay : undefined;
+}
+
+/** A request of which nothing was written, or that was turned away unread, can be repeated whatever it does. */
+function mayRepeat({ transient, unsent }: Failure, repeatSafe: boolean): boolean {
+  return transient && (repeatSafe || unsent);
+}

@@ -1,0 +1,144 @@
+import type { Issue } from "../contract/issue.ts";
+
+/** Marks our errors across two copies of the package, where `instanceof` fails. */
+export const BRAND: unique symbol = Symbol.for("userpush.error") as never;
+
+/** What every error of a call says. None holds a request body, a token, or the value of a sensitive field. */
+export interface ErrorFacts {
+  readonly message: string;
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number | undefined;
+  /** Requests that were sent, or tried; 0 where none was. */
+  readonly attempts?: number;
+  /** Whether the same call can succeed later without a change to it. */
+  readonly retryable?: boolean;
+  /** How long the API asked to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** Whether a person may have been created although the call failed. Never true of a call that is safe to repeat. */
+  readonly uncertain?: boolean;
+  /** The beginning of an answer that could not be used: at most 200 characters, secrets replaced. */
+  readonly excerpt?: string | undefined;
+  readonly cause?: unknown;
+}
+
+abstract class CallError extends Error {
+  abstract readonly code: string;
+  readonly status: number | undefined;
+  readonly attempts: number;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly uncertain: boolean;
+  readonly excerpt: string | undefined;
+
+  constructor(facts: ErrorFacts) {
+    super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.status = facts.status;
+    this.attempts = facts.attempts ?? 0;
+    this.retryable = facts.retryable ?? false;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.uncertain = facts.uncertain ?? false;
+    this.excerpt = facts.excerpt;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/** A setting is missing or impossible, or the API says so (fault class `configuration`). */
+export class ConfigurationError extends CallError {
+  override readonly name = "ConfigurationError";
+  readonly code = "configuration";
+  /** Code and meaning of the fault, where the API said it. */
+  readonly fault: Fault | undefined;
+
+  constructor(facts: ErrorFacts & { readonly fault?: Fault | undefined }) {
+    super(facts);
+    this.fault = facts.fault;
+  }
+}
+
+/** The record does not keep the contract; nothing was sent. */
+export class ValidationError extends CallError {
+  override readonly name = "ValidationError";
+  readonly code = "validation";
+  readonly issues: readonly Issue[];
+
+  constructor(facts: ErrorFacts & { readonly issues: readonly Issue[] }) {
+    super(facts);
+    this.issues = facts.issues;
+  }
+}
+
+/** What an API said in its error body. */
+export interface Fault {
+  /** The vendor's code, where it has codes. */
+  readonly code?: number;
+  /** The meaning of the code by the document; the API's own words where the code is unknown or there is none. */
+  readonly meaning: string;
+  /** The field that the fault is about, where the document names one. */
+  readonly field?: string;
+}
+
+export type HttpErrorCode = "authentication" | "rate_limit" | "rejected" | "server";
+
+/** The API answered, and said no. */
+export class HttpError extends CallError {
+  override readonly name = "HttpError";
+  readonly code: HttpErrorCode;
+  readonly fault: Fault | undefined;
+
+  constructor(facts: ErrorFacts & { readonly code: HttpErrorCode; readonly fault?: Fault | undefined }) {
+    super(facts);
+    this.code = facts.code;
+    this.fault = facts.fault;
+  }
+}
+
+/** The connection could not be made, or was lost. */
+export class NetworkError extends CallError {
+  override readonly name = "NetworkError";
+  readonly code = "network";
+}
+
+/** An attempt took longer than `timeoutMs` (`timeout`), or all of them longer than `deadlineMs` (`deadline`). */
+export class TimeoutError extends CallError {
+  override readonly name = "TimeoutError";
+  readonly code: "timeout" | "deadline";
+
+  constructor(facts: ErrorFacts & { readonly code: "timeout" | "deadline" }) {
+    super(facts);
+    this.code = facts.code;
+  }
+}
+
+/** The caller's signal was aborted; its reason is the `cause`. */
+export class AbortedError extends CallError {
+  override readonly name = "AbortedError";
+  readonly code = "aborted";
+}
+
+/** The answer was a redirect, which is never followed: the request holds a token. */
+export class RedirectError extends CallError {
+  override readonly name = "RedirectError";
+  readonly code = "redirect";
+}
+
+/** The answer is not one that the document describes: no JSON, a page of a proxy, a wrong shape, too much of it. */
+export class ParseError extends CallError {
+  override readonly name = "ParseError";
+  readonly code = "parse";
+}
+
+/** Everything that a call can fail with; narrowed by `code`. */
+export type UserpushError =
+  | ConfigurationError
+  | ValidationError
+  | HttpError
+  | NetworkError
+  | TimeoutError
+  | AbortedError
+  | RedirectError
+  | ParseError;
+
+/** Whether a value is an error of this package, of whichever copy of it. */
+export function isUserpushError(value: unknown): value is UserpushError {
+  return typeof value === "object" && value !== null && BRAND in value;
+}

@@ -1,0 +1,59 @@
+/** Takes console, pino and whatever else logs a line. */
+export interface Logger {
+  readonly debug: (message: string) => void;
+  readonly warn: (message: string) => void;
+}
+
+/** What a hook learns of an attempt: no body, no header, no token. */
+export interface AttemptInfo {
+  readonly operation: string;
+  readonly method: string;
+  /** Without its query, which may hold a token. */
+  readonly url: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+}
+
+/** Called as things happen. What a hook throws is logged as a warning and changes nothing. */
+export interface Hooks {
+  readonly onRequest?: (info: AttemptInfo) => void;
+  readonly onResponse?: (
+    info: AttemptInfo & { readonly status: number; readonly durationMs: number },
+  ) => void;
+  readonly onRetry?: (info: AttemptInfo & { readonly delayMs: number; readonly reason: string }) => void;
+}
+
+/** Tells hooks and logger what happens to one call. */
+export interface Observer {
+  request(attempt: number): void;
+  response(attempt: number, status: number, durationMs: number): void;
+  retry(attempt: number, delayMs: number, reason: string): void;
+}
+
+type CallInfo = Omit<AttemptInfo, "attempt">;
+
+export function createObserver(call: CallInfo, hooks: Hooks, logger: Logger | undefined): Observer {
+  const name = `${call.operation} ${call.method} ${call.url}`;
+
+  function run<T>(hook: ((info: T) => void) | undefined, info: T): void {
+    try {
+      hook?.(info);
+    } catch (error) {
+      logger?.warn(`${name}: a hook threw ${(error as Error)?.name}`);
+    }
+  }
+
+  return {
+    request(attempt) {
+      run(hooks.onRequest, { ...call, attempt });
+    },
+    response(attempt, status, durationMs) {
+      logger?.debug(`${name} attempt ${attempt}: HTTP ${status} in ${Math.round(durationMs)} ms`);
+      run(hooks.onResponse, { ...call, attempt, status, durationMs });
+    },
+    retry(attempt, delayMs, reason) {
+      logger?.debug(`${name} attempt ${attempt}: ${reason}; next attempt in ${Math.round(delayMs)} ms`);
+      run(hooks.onRetry, { ...call, attempt, delayMs, reason });
+    },
+  };
+}

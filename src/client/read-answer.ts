@@ -1,0 +1,109 @@
+import type { Check } from "../contract/check.ts";
+import type { FaultClass, FaultFacts } from "../contract/fault.ts";
+import type { Fault, HttpErrorCode } from "./errors.ts";
+import type { Failure } from "./failure.ts";
+import { excerptOf, type Redact } from "./redact.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+
+/** An answer that was read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: () => Headers;
+}
+
+/** What is needed to understand an answer. */
+export interface Reader {
+  /** Turns the text into a value; `undefined` where it is not in the format of the client. */
+  readonly decode: (text: string) => unknown;
+  readonly check: Check;
+  readonly faults: FaultFacts | undefined;
+  readonly redact: Redact;
+  /** Milliseconds since 1970, to read the dates of `Retry-After`. */
+  readonly now: () => number;
+}
+
+export type Reading = { readonly data: unknown } | { readonly failure: Failure };
+
+/** Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. */
+export async function readAnswer(answer: Answer, reader: Reader): Promise<Reading> {
+  const { status } = answer;
+  if (status === 0 || (status >= 300 && status < 400)) return { failure: redirect(status) };
+  const value = await reader.decode(answer.text);
+  const fault = findFault(value, status, reader);
+  if (fault) return { failure: faultFailure(fault, answer) };
+  if (status < 200 || status > 299) return { failure: statusFailure(answer, reader) };
+  if (value === undefined) return { failure: unreadable("the answer cannot be read", answer, reader) };
+  const [issue] = reader.check(value);
+  return issue ? { failure: unreadable(`in the answer ${issue.message}`, answer, reader) } : { data: value };
+}
+
+interface FoundFault extends Fault {
+  readonly class: FaultClass;
+}
+
+function findFault(value: unknown, status: number, { faults, redact }: Reader): FoundFault | undefined {
+  if (!faults || typeof value !== "object" || value === null) return undefined;
+  const body = value as Record<string, unknown>;
+  const said = redact(String(body[faults.message] ?? "no reason given")).slice(0, 200);
+  if (!faults.code) {
+    return faults.message in body &&
+      (status < 200 || status > 299) &&
+      status < 500 &&
+      status !== 429 &&
+      status !== 408
+      ? { class: status === 401 || status === 403 ? "authentication" : "rejected", meaning: said }
+      : undefined;
+  }
+  if (!(faults.code in body)) return undefined;
+  const code = Number(body[faults.code]);
+  const { class: kind = "rejected", meaning = said, field } = faults.table?.[code] ?? {};
+  return { class: kind, code, meaning, ...(field ? { field } : {}) };
+}
+
+/** A fault is the API's own word that it did nothing; asking again gets the same word. */
+function faultFailure({ class: kind, ...fault }: FoundFault, { status }: Answer): Failure {
+  const name = fault.code === undefined ? "" : `fault ${fault.code}, `;
+  const code = kind === "configuration" || kind === "authentication" ? kind : "rejected";
+  return { code, message: `${name}${fault.meaning}`, transient: false, unsent: true, status, fault };
+}
+
+function statusFailure({ status, text, headers }: Answer, { redact, now }: Reader): Failure {
+  const excerpt = excerptOf(text, redact);
+  const retryAfterMs = parseRetryAfter(headers().get("retry-after"), now());
+  const transient = status === 408 || status === 429 || status >= 500;
+  const unsent = status === 429 || (status >= 400 && status < 500 && status !== 408);
+  return {
+    code: codeOf(status),
+    message: `HTTP ${status}`,
+    transient,
+    unsent,
+    status,
+    retryAfterMs,
+    excerpt,
+  };
+}
+
+function codeOf(status: number): HttpErrorCode {
+  if (status === 401 || status === 403) return "authentication";
+  if (status === 429) return "rate_limit";
+  return status >= 500 || status === 408 ? "server" : "rejected";
+}
+
+function redirect(status: number): Failure {
+  const message =
+    "the API answered with a redirect, which is not followed because the request holds a token; check the base URL";
+  return { code: "redirect", message, transient: false, unsent: false, status };
+}
+
+function unreadable(message: string, { status, text }: Answer, { redact }: Reader): Failure {
+  const excerpt = excerptOf(text, redact);
+  return {
+    code: "parse",
+    message: `${message} (HTTP ${status})`,
+    transient: false,
+    unsent: false,
+    status,
+    excerpt,
+  };
+}

@@ -1,0 +1,98 @@
+import { type Cancellation, Ended } from "./cancellation.ts";
+import type { Failure } from "./failure.ts";
+import type { Answer } from "./read-answer.ts";
+import { excerptOf, type Redact } from "./redact.ts";
+import { redactCause } from "./redact-cause.ts";
+import type { Transport, TransportAnswer, TransportRequest } from "./transport.ts";
+import { wroteNothing } from "./wrote-nothing.ts";
+
+/** No API of ours answers with more; what does is no answer. */
+const MAX_BYTES = 1024 * 1024;
+
+/** What one attempt needs. */
+export interface Attempt {
+  readonly request: Omit<TransportRequest, "signal">;
+  readonly transport: Transport;
+  readonly cancellation: Cancellation;
+  readonly redact: Redact;
+  /** The caller's reason, where the caller ended the attempt. */
+  readonly abortReason: () => unknown;
+  readonly onStatus: (status: number) => void;
+}
+
+/** Sends a request once and reads the answer to its end; every way in which that can fail becomes a `Failure`. */
+export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | { failure: Failure }> {
+  const { request, transport, cancellation, onStatus } = attempt;
+  let received: TransportAnswer | undefined;
+  const body = createSink();
+  try {
+    const sent = transport({ ...request, signal: cancellation.signal });
+    received = await Promise.race([sent, cancellation.ended]);
+    const { status } = received;
+    onStatus(status);
+    await Promise.race([received.read(body.take), cancellation.ended]);
+    return { answer: { status, text: body.text(), headers: received.headers } };
+  } catch (error) {
+    return { failure: toFailure(error, received?.status, body.text(), attempt) };
+  }
+}
+
+class TooLarge extends Error {}
+
+/** Collects the chunks of a body, up to the bound. */
+function createSink() {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  return {
+    take(chunk: Uint8Array): void {
+      size += chunk.byteLength;
+      if (size > MAX_BYTES) throw new TooLarge();
+      text += decoder.decode(chunk, { stream: true });
+    },
+    text: () => text + decoder.decode(),
+  };
+}
+
+function toFailure(error: unknown, status: number | undefined, text: string, attempt: Attempt): Failure {
+  const known = {
+    ...(status === undefined ? {} : { status }),
+    ...(text ? { excerpt: excerptOf(text, attempt.redact) } : {}),
+  };
+  if (error instanceof Ended) return endedFailure(error, known, attempt);
+  if (error instanceof TooLarge) {
+    return {
+      ...known,
+      code: "parse",
+      message: "the answer has more than 1 MiB",
+      transient: false,
+      unsent: false,
+    };
+  }
+  const unsent = status === undefined && wroteNothing(error);
+  const cause = redactCause(error, attempt.redact);
+  const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
+  return { ...known, code: "network", message, transient: true, unsent, cause };
+}
+
+function endedFailure({ ending }: Ended, known: Partial<Failure>, { abortReason }: Attempt): Failure {
+  const base = { ...known, unsent: false };
+  if (ending === "aborted")
+    return {
+      ...base,
+      code: "aborted",
+      message: "the caller ended it",
+      transient: false,
+      cause: abortReason(),
+    };
+  const message = ending === "timeout" ? "the attempt took too long" : "all attempts together took too long";
+  return { ...base, code: ending, message, transient: true };
+}
+
+/** The innermost code says most: "fetch failed" is what every failure of fetch is called. */
+function reasonOf(cause: unknown): string {
+  let said = "";
+  for (let at = cause; at instanceof Error; at = at.cause)
+    said = (at as { code?: string }).code ?? at.message;
+  return said ? ` (${said})` : "";
+}

@@ -1,0 +1,110 @@
+import { checkBaseUrl } from "./base-url.ts";
+import { ConfigurationError } from "./errors.ts";
+import { fetchTransport } from "./fetch-transport.ts";
+import type { Hooks, Logger } from "./observe.ts";
+import type { Transport } from "./transport.ts";
+
+/** The clock of a client: tests turn it by hand. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back once after a delay; what it returns stops that. */
+  readonly startTimer: (callback: () => void, delayMs: number) => () => void;
+}
+
+/** Which findings stop a record: all, none, or all but those about some fields, which are logged as warnings. */
+export type Validate = boolean | { readonly warn: readonly string[] };
+
+/** Settings of one call; each wins over the setting of the client. */
+export interface CallOptions {
+  /** Ends the call, whatever it is doing, with an `AbortedError` whose cause is the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that one attempt may take, its body included. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds that all attempts and the waiting between them may take. Default 120,000. */
+  readonly deadlineMs?: number | undefined;
+  /** Attempts after the first; 0 to 100. Default 3. */
+  readonly maxRetries?: number | undefined;
+}
+
+/** Settings that the clients of all three APIs share. */
+export interface ClientOptions extends Omit<CallOptions, "signal"> {
+  /** Where the API is: an origin, with a path before the API's own if need be. */
+  readonly baseUrl?: string | undefined;
+  /** Allows plain http to another host than this one. The token is readable to everyone on the way. Default false. */
+  readonly allowInsecureHttp?: boolean | undefined;
+  /** How requests are sent. Default: `globalThis.fetch`, looked up at each call. */
+  readonly transport?: Transport | undefined;
+  /** Gets one line for each attempt; console and pino fit. Default: nothing is logged. */
+  readonly logger?: Logger | undefined;
+  readonly hooks?: Hooks | undefined;
+  /** Whether records are checked before they are sent. Default true. */
+  readonly validate?: Validate | undefined;
+  /** Default: the platform's own. */
+  readonly clock?: Clock | undefined;
+  /** Where the jitter of the backoff comes from: a number from 0 up to 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+export interface CallSettings {
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly maxRetries: number;
+}
+
+export interface ClientSettings extends CallSettings {
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly logger: Logger | undefined;
+  readonly hooks: Hooks;
+  readonly validate: Validate;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** The longest delay that timers of all platforms can hold. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+const MAX_RETRIES = 100;
+
+const DEFAULTS: CallSettings = { signal: undefined, timeoutMs: 30_000, deadlineMs: 120_000, maxRetries: 3 };
+
+// The globals are looked up at each call, so that fake timers work whatever the order of imports.
+const PLATFORM_CLOCK: Clock = {
+  now: () => Date.now(),
+  startTimer(callback, delayMs) {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Settings of a client, checked and complete. Throws `ConfigurationError`. */
+export function resolveClientSettings(options: ClientOptions, defaultBaseUrl?: string): ClientSettings {
+  return {
+    ...resolveCallSettings(options, DEFAULTS),
+    baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl, options.allowInsecureHttp ?? false),
+    transport: options.transport ?? fetchTransport(),
+    logger: options.logger,
+    hooks: options.hooks ?? {},
+    validate: options.validate ?? true,
+    clock: options.clock ?? PLATFORM_CLOCK,
+    random: options.random ?? Math.random,
+  };
+}
+
+/** Settings of a call: its own, and the client's where it has none. Throws `ConfigurationError`. */
+export function resolveCallSettings(options: CallOptions, defaults: CallSettings): CallSettings {
+  return {
+    signal: options.signal,
+    timeoutMs: checkNumber("timeoutMs", options.timeoutMs ?? defaults.timeoutMs, 1, MAX_DELAY_MS),
+    deadlineMs: checkNumber("deadlineMs", options.deadlineMs ?? defaults.deadlineMs, 1, MAX_DELAY_MS),
+    maxRetries: checkNumber("maxRetries", options.maxRetries ?? defaults.maxRetries, 0, MAX_RETRIES),
+  };
+}
+
+function checkNumber(name: string, value: number, min: number, max: number): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new ConfigurationError({
+    message: `${name} must be a whole number from ${min} to ${max}, and ${value} came`,
+  });
+}

@@ -1,0 +1,26 @@
+import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import { decodeForm } from "../wire/decode-form.ts";
+import { decodeJson } from "../wire/decode-json.ts";
+import { decodeXml } from "../wire/decode-xml.ts";
+import { type Decoded, unreadable } from "../wire/decoded.ts";
+
+/** Reads a body in one of the documented formats. Only its syntax is judged here. */
+export async function decodeBody(
+  bytes: Uint8Array,
+  { encoding }: RequestFormat,
+  { request, requestXml }: OperationFacts,
+): Promise<Decoded> {
+  const text = decodeText(bytes);
+  if (text === undefined) return unreadable("the body is not UTF-8");
+  if (text.trim() === "") return unreadable("the body is empty");
+  if (encoding === "form") return decodeForm(text, request);
+  return encoding === "xml" && requestXml ? decodeXml(text, requestXml, request) : decodeJson(text);
+}
+
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+// `npm test` runs the fast project; `npm run test:full` runs what needs a browser, other tools or many minutes.
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "reports/tests.json" }]] : ["default"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "fast", include: ["test/**/*.test.ts"], exclude: ["test/**/*.full.test.ts"] },
+      },
+      { extends: true, test: { name: "full", include: ["test/**/*.full.test.ts"], testTimeout: 600_000 } },
+    ],
+  },
+});
