@@ -1,0 +1,20 @@
+/** One row of a roster, as it stands in the file. */
+export interface Row {
+  /** The line on which it begins; the first line of the file is 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Bytes of the file up to its end. */
+  readonly bytes: number;
+  /** Why it cannot be a row at all, such as a quote that is never closed. */
+  readonly malformed?: string;
+}
+
+/** Why a record cannot be sent, or was refused. */
+export interface Reason {
+  /** The field of the API, or nothing where the reason is about the row as a whole. */
+  readonly field?: string;
+  /** The code of the fault that the API gave, or would have given. */
+  readonly code?: number;
+  /** Never holds the value of a sensitive field. */
+  readonly message: string;
+}

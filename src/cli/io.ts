@@ -1,0 +1,13 @@
+/** The only way in which a command reaches the world outside; tests give it another one. */
+export interface Io {
+  /** Writes a line of data to standard output. */
+  readonly print: (line: string) => void;
+  /** Writes a line for people to standard error. */
+  readonly say: (line: string) => void;
+  /** Replaces the last line of a terminal; does nothing where standard error is none. */
+  readonly status: (line: string) => void;
+  readonly columns: number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C and by a request to terminate; the reason is the name of the signal. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,65 @@
+import { EnvHttpProxyAgent, request } from "undici";
+import type { Transport } from "../client/transport.ts";
+
+/** How the undici transport uses the network. */
+export interface UndiciTransportOptions {
+  /** Connections kept open to one host at most. Default: as many as there are requests at a time. */
+  readonly connections?: number | undefined;
+}
+
+/** A transport with connections of its own. */
+export interface UndiciTransport extends Transport {
+  /** Closes the connections, after what is in flight. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Sends through undici's own `request`, at a fraction of what `fetch` costs. It honours `HTTPS_PROXY`, `HTTP_PROXY` and
+ * `NO_PROXY`. Tools that replace `fetch` or patch Node's `http` do not see what it sends.
+ */
+export function undiciTransport({ connections }: UndiciTransportOptions = {}): UndiciTransport {
+  const dispatcher = new EnvHttpProxyAgent({ connections: connections ?? null });
+
+  async function send({ url, method, headers, body, signal }: Parameters<Transport>[0]) {
+    const answer = await request(url, {
+      dispatcher,
+      method: method as "POST",
+      headers: Object.fromEntries(headers),
+      body,
+      signal,
+    });
+    return {
+      status: answer.statusCode,
+      headers: () => toHeaders(answer.headers),
+      read: (sink: (chunk: Uint8Array) => void) => readStream(answer.body, sink),
+    };
+  }
+  return Object.assign(send, { close: () => dispatcher.close() });
+}
+
+function toHeaders(record: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(record)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  return headers;
+}
+
+type Body = Awaited<ReturnType<typeof request>>["body"];
+
+/** Listens instead of iterating: an iterator of a stream costs more than the rest of a small answer. */
+function readStream(body: Body, sink: (chunk: Uint8Array) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    body.on("data", (chunk: Uint8Array) => {
+      try {
+        sink(chunk);
+      } catch (error) {
+        body.destroy();
+        reject(error);
+      }
+    });
+    body.on("end", resolve);
+    body.on("error", reject);
+    body.on("close", () => reject(new Error("the connection was closed")));
+  });
+}
