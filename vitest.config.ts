@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+// CI adds up one report for each run; see .ci/count.mjs.
+const report = `reports/${(process.env["npm_lifecycle_event"] ?? "tests").replace(":", "-")}.json`;
+
 // `npm test` runs the fast project; `npm run test:full` runs what needs a browser, other tools or many minutes.
 export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "reports/tests.json" }]] : ["default"],
+    reporters: process.env["CI"] ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
       {
         extends: true,

@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { describe } from "vitest";
+
+const CANDIDATES = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+const executablePath = CANDIDATES.find((file) => file && existsSync(file));
+
+/** A suite that needs a browser: skipped by name where there is none, and failed where CI promises one. */
+export const describeInBrowser = executablePath || process.env["CI"] ? describe : describe.skip;
+
+/** Starts a browser that talks to nobody but the pages under test. */
+export function launchBrowser() {
+  const quiet = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  return chromium.launch({ executablePath: executablePath ?? "chromium", args: ["--no-sandbox", ...quiet] });
+}
