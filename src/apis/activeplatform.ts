@@ -6,6 +6,10 @@ import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { createUser } from "../generated/activeplatform/operations.gen.ts";
 import type { components, paths } from "../generated/activeplatform/types.gen.ts";
+import { formCodec } from "../wire/form-codec.ts";
+import { jsonCodec } from "../wire/json-codec.ts";
+
+const CODECS = [jsonCodec, formCodec] as const;
 
 type Schemas = components["schemas"];
 
@@ -47,11 +51,11 @@ export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValida
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
   const { apiToken, format, ...options } = settings;
-  const context = createContext({ facts: createUser, options, secret: apiToken, encoding: format });
+  const context = createContext({ facts: createUser, options, secret: apiToken, codecs: CODECS, format });
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, [createUser]),
+    raw: createGuardedRaw<paths>(context.settings, createUser, CODECS),
   };
 }

@@ -6,6 +6,11 @@ import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { addUser } from "../generated/ccs/operations.gen.ts";
 import type { components, paths } from "../generated/ccs/types.gen.ts";
+import { formCodec } from "../wire/form-codec.ts";
+import { jsonCodec } from "../wire/json-codec.ts";
+import { xmlCodec } from "../wire/xml-codec.ts";
+
+const CODECS = [jsonCodec, xmlCodec, formCodec] as const;
 
 type Schemas = components["schemas"];
 
@@ -45,7 +50,11 @@ export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createVali
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
-  const context = createContext({ facts: addUser, options, headers, encoding: format });
+  const context = createContext({ facts: addUser, options, headers, codecs: CODECS, format });
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
-  return { addUser: throwing(safe.addUser), safe, raw: createGuardedRaw<paths>(context.settings, [addUser]) };
+  return {
+    addUser: throwing(safe.addUser),
+    safe,
+    raw: createGuardedRaw<paths>(context.settings, addUser, CODECS),
+  };
 }

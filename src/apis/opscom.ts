@@ -6,6 +6,9 @@ import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { defaultBaseUrl, listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
 import type { components, paths } from "../generated/opscom/types.gen.ts";
+import { jsonCodec } from "../wire/json-codec.ts";
+
+const CODECS = [jsonCodec] as const;
 
 type Schemas = components["schemas"];
 
@@ -58,6 +61,7 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     defaultBaseUrl,
     path: { tenant },
     secret: apiToken,
+    codecs: CODECS,
   });
   const list = createOperation<object, UserTypeList>(listUserTypes, context);
   const safe: SafeOpscomClient = {
@@ -68,6 +72,6 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     pushProfile: throwing(safe.pushProfile),
     listUserTypes: throwing(safe.listUserTypes),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, [pushProfile, listUserTypes]),
+    raw: createGuardedRaw<paths>(context.settings, pushProfile, CODECS),
   };
 }

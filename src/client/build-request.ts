@@ -1,7 +1,7 @@
 // The only file that imports openapi-fetch; ARCHITECTURE.md says what would replace it.
 import createOpenapiFetch, { type Client } from "openapi-fetch";
-import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
-import { encodeBody } from "../wire/encode-body.ts";
+import type { OperationFacts } from "../contract/operation.ts";
+import type { Codec } from "../wire/codec.ts";
 import type { TransportRequest } from "./transport.ts";
 
 /** The typed openapi-fetch client of an API. */
@@ -15,7 +15,8 @@ export interface RequestParts {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly format: RequestFormat;
+  readonly mediaType: string;
+  readonly codec: Codec;
 }
 
 export type BuildRequest = (facts: OperationFacts, body: object) => Promise<BuiltRequest>;
@@ -39,10 +40,17 @@ class PlainRequest {
 const NOTHING = { status: 204, ok: true, headers: new Map() } as unknown as Response;
 
 /** Makes the step that turns a record into URL, headers and body, by openapi-fetch. It sends nothing. */
-export function createRequestBuilder({ baseUrl, path, query, headers, format }: RequestParts): BuildRequest {
+export function createRequestBuilder({
+  baseUrl,
+  path,
+  query,
+  headers,
+  mediaType,
+  codec,
+}: RequestParts): BuildRequest {
   const client = createOpenapiFetch<Record<string, never>>({ baseUrl, Request: PlainRequest as never });
-  const accept = format.encoding === "xml" ? format.mediaType : "application/json";
-  const allHeaders = { accept, ...headers, "content-type": format.mediaType };
+  const accept = codec.encoding === "xml" ? mediaType : "application/json";
+  const allHeaders = { accept, ...headers, "content-type": mediaType };
 
   return async function buildRequest(facts, body) {
     let built: BuiltRequest | undefined;
@@ -53,7 +61,7 @@ export function createRequestBuilder({ baseUrl, path, query, headers, format }: 
         params: { path, query },
         headers: allHeaders,
         body,
-        bodySerializer: () => encodeBody(body, format, facts),
+        bodySerializer: () => codec.encode(body, facts),
         fetch: async (request: unknown) => {
           built = request as BuiltRequest;
           return NOTHING;

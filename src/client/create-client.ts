@@ -1,7 +1,9 @@
 import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import type { Codec } from "../wire/codec.ts";
 import { createRequestBuilder } from "./build-request.ts";
 import { checkSetting } from "./check-setting.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
+import { ConfigurationError } from "./errors.ts";
 import { type ClientOptions, resolveClientSettings } from "./settings.ts";
 
 /** What makes one API's client out of the shared runtime. */
@@ -16,8 +18,10 @@ export interface ClientPlan {
   readonly secret?: string | undefined;
   /** Headers of the caller's own. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The encoding of bodies. Default: the first that the document lists. */
-  readonly encoding?: RequestFormat["encoding"] | undefined;
+  /** The formats that the client can speak, the default one first. */
+  readonly codecs: readonly [Codec, ...Codec[]];
+  /** The one that it shall speak. */
+  readonly format?: string | undefined;
 }
 
 /** Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. */
@@ -28,16 +32,23 @@ export function createContext(plan: ClientPlan): ClientContext {
   const token = facts.secret
     ? { [facts.secret.name]: checkSetting("apiToken", secret, facts.secret.rule) }
     : {};
-  const format =
-    facts.formats.find(({ encoding }) => encoding === plan.encoding) ?? (facts.formats[0] as RequestFormat);
+  const codec = chooseCodec(plan);
+  const { mediaType } = facts.formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
   const query = facts.secret?.in === "query" ? token : {};
   return {
     settings,
-    buildRequest: createRequestBuilder({ baseUrl: settings.baseUrl, path, query, headers, format }),
-    format,
+    buildRequest: createRequestBuilder({ baseUrl: settings.baseUrl, path, query, headers, mediaType, codec }),
+    codec,
     secretMembers: facts.secret?.in === "body" ? token : {},
     secrets: [...Object.values(token), ...Object.values(headers)],
   };
+}
+
+function chooseCodec({ codecs, format }: ClientPlan): Codec {
+  const found = format === undefined ? codecs[0] : codecs.find(({ encoding }) => encoding === format);
+  if (found) return found;
+  const known = codecs.map(({ encoding }) => encoding).join(" or ");
+  throw new ConfigurationError({ message: `format must be ${known}, and ${JSON.stringify(format)} came` });
 }
 
 /** The same call in the style that throws. */

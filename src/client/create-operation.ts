@@ -1,8 +1,8 @@
 import { type Check, createCheck } from "../contract/check.ts";
-import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import type { OperationFacts } from "../contract/operation.ts";
 import { recordRule } from "../contract/record-rule.ts";
+import type { Codec } from "../wire/codec.ts";
 import type { BuildRequest } from "./build-request.ts";
-import { createAnswerDecoder } from "./decode-answer.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError, ValidationError } from "./errors.ts";
 import { toError } from "./failure.ts";
@@ -20,7 +20,7 @@ export type Result<Data> =
 export interface ClientContext {
   readonly settings: ClientSettings;
   readonly buildRequest: BuildRequest;
-  readonly format: RequestFormat;
+  readonly codec: Codec;
   /** What the client adds to every body: the token, where it travels there. */
   readonly secretMembers: Readonly<Record<string, string>>;
   /** Token and headers: what must be in no message. */
@@ -35,11 +35,10 @@ export function createOperation<Input extends object, Data>(
   facts: OperationFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { settings, buildRequest, secretMembers, secrets } = context;
+  const { settings, buildRequest, codec, secretMembers, secrets } = context;
   const rule = recordRule(facts);
   const checkRecord = createCheck(rule);
   const checkAnswer = createCheck(facts.answer);
-  const decode = createAnswerDecoder(context.format, facts);
 
   async function call(input: Input, options: CallOptions): Promise<Result<Data>> {
     const callSettings = resolveCallSettings(options, settings);
@@ -49,7 +48,13 @@ export function createOperation<Input extends object, Data>(
     const info = { operation: facts.id, method: facts.method, url: request.url.split("?", 1)[0] as string };
     const delivered = await deliver({
       request,
-      reader: { decode, check: checkAnswer, faults: facts.faults, redact, now: settings.clock.now },
+      reader: {
+        decode: (text) => codec.decode(text, facts),
+        check: checkAnswer,
+        faults: facts.faults,
+        redact,
+        now: settings.clock.now,
+      },
       repeatSafe: facts.repeatSafe,
       call: callSettings,
       client: settings,

@@ -24,6 +24,7 @@ export type Delivered =
 /** Sends a request until it is answered for good: attempt, judge, wait, and again while it is allowed and can help. */
 export async function deliver(delivery: Delivery): Promise<Delivered> {
   const { call, client, observer, repeatSafe } = delivery;
+  if (call.signal?.aborted) return { failure: abortedBeforeSending(call.signal), attempts: 0 };
   const startedAt = client.clock.now();
   const remainingMs = () => call.deadlineMs - (client.clock.now() - startedAt);
   for (let attempts = 1; ; attempts += 1) {
@@ -51,7 +52,6 @@ async function attemptOnce(
   attempt: number,
   remainingMs: number,
 ): Promise<{ data: unknown; status: number } | { failure: Failure }> {
-  if (call.signal?.aborted) return { failure: abortedBeforeSending(call.signal) };
   const limit =
     call.timeoutMs < remainingMs
       ? ({ afterMs: call.timeoutMs, ending: "timeout" } as const)

@@ -1,8 +1,7 @@
 import type { OperationFacts } from "../contract/operation.ts";
-import { encodeBody } from "../wire/encode-body.ts";
+import type { Codec } from "../wire/codec.ts";
 import { createRawClient, type RawClient } from "./build-request.ts";
 import { createCancellation } from "./cancellation.ts";
-import { RedirectError } from "./errors.ts";
 import { toError } from "./failure.ts";
 import { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -15,14 +14,14 @@ export type { RawClient };
  */
 export function createGuardedRaw<Paths extends object>(
   settings: ClientSettings,
-  operations: readonly OperationFacts[],
+  facts: OperationFacts,
+  codecs: readonly [Codec, ...Codec[]],
 ): RawClient<Paths> {
-  const formats = operations.flatMap((facts) => facts.formats.map((format) => ({ facts, format })));
-
   function serialize(body: unknown, headers: Headers): string {
-    const mediaType = headers.get("content-type")?.split(";", 1)[0] ?? "application/json";
-    const found = formats.find(({ format }) => format.mediaType === mediaType);
-    return found ? encodeBody(body as object, found.format, found.facts) : JSON.stringify(body);
+    const mediaType = headers.get("content-type")?.split(";", 1)[0];
+    const format = facts.formats.find((one) => one.mediaType === mediaType);
+    const codec = codecs.find(({ encoding }) => encoding === format?.encoding) ?? codecs[0];
+    return codec.encode(body as object, facts);
   }
   return createRawClient<Paths>(settings.baseUrl, (request) => fetchGuarded(request, settings), serialize);
 }
@@ -39,7 +38,7 @@ async function fetchGuarded(request: Request, settings: ClientSettings): Promise
       cancellation,
       redact: () => "***",
       abortReason: () => signal.reason,
-      onStatus: refuseRedirect,
+      onStatus: () => undefined,
     });
     if ("failure" in sent) throw toError(sent.failure, method, 1, false);
     const { status, text, headers: answerHeaders } = sent.answer;
@@ -51,13 +50,4 @@ async function fetchGuarded(request: Request, settings: ClientSettings): Promise
 
 function mayHaveBody(status: number): boolean {
   return status !== 204 && status !== 205 && status !== 304;
-}
-
-function refuseRedirect(status: number): void {
-  if (status !== 0 && (status < 300 || status > 399)) return;
-  throw new RedirectError({
-    message: "the API answered with a redirect, which is not followed",
-    status,
-    attempts: 1,
-  });
 }

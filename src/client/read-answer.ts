@@ -28,7 +28,6 @@ export type Reading = { readonly data: unknown } | { readonly failure: Failure }
 /** Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. */
 export async function readAnswer(answer: Answer, reader: Reader): Promise<Reading> {
   const { status } = answer;
-  if (status === 0 || (status >= 300 && status < 400)) return { failure: redirect(status) };
   const value = await reader.decode(answer.text);
   const fault = findFault(value, status, reader);
   if (fault) return { failure: faultFailure(fault, answer) };
@@ -88,12 +87,6 @@ function codeOf(status: number): HttpErrorCode {
   if (status === 401 || status === 403) return "authentication";
   if (status === 429) return "rate_limit";
   return status >= 500 || status === 408 ? "server" : "rejected";
-}
-
-function redirect(status: number): Failure {
-  const message =
-    "the API answered with a redirect, which is not followed because the request holds a token; check the base URL";
-  return { code: "redirect", message, transient: false, unsent: false, status };
 }
 
 function unreadable(message: string, { status, text }: Answer, { redact }: Reader): Failure {

@@ -30,11 +30,23 @@ export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | {
     received = await Promise.race([sent, cancellation.ended]);
     const { status } = received;
     onStatus(status);
+    if (isRedirect(status)) return { failure: redirectFailure(status) };
     await Promise.race([received.read(body.take), cancellation.ended]);
     return { answer: { status, text: body.text(), headers: received.headers } };
   } catch (error) {
     return { failure: toFailure(error, received?.status, body.text(), attempt) };
   }
+}
+
+/** 0 is a redirect that the platform hides. */
+function isRedirect(status: number): boolean {
+  return status === 0 || (status >= 300 && status < 400);
+}
+
+function redirectFailure(status: number): Failure {
+  const message =
+    "the answer is a redirect, which is not followed: the request holds a token; check the base URL";
+  return { code: "redirect", message, transient: false, unsent: false, status };
 }
 
 class TooLarge extends Error {}

@@ -1,0 +1,9 @@
+import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+
+/** One way to write a request and to read its answer. A client carries only those that its API speaks. */
+export interface Codec {
+  readonly encoding: RequestFormat["encoding"];
+  readonly encode: (body: object, facts: OperationFacts) => string;
+  /** The value of an answer; `undefined` where it is not in this format. */
+  readonly decode: (text: string, facts: OperationFacts) => unknown;
+}

@@ -1,0 +1,16 @@
+import type { OperationFacts } from "../contract/operation.ts";
+import type { ObjectRule } from "../contract/rule.ts";
+import type { Codec } from "./codec.ts";
+import { encodeXml } from "./encode-xml.ts";
+
+export const xmlCodec: Codec = {
+  encoding: "xml",
+  encode: (body, { requestXml }) => (requestXml ? encodeXml(body, requestXml) : ""),
+  decode: parseXmlAnswer,
+};
+
+/** The reader and its parser are loaded with the first answer. */
+async function parseXmlAnswer(text: string, { answer, answerXml }: OperationFacts): Promise<unknown> {
+  const { decodeXml } = await import("./decode-xml.ts");
+  return answerXml && (await decodeXml(text, answerXml, answer as ObjectRule)).value;
+}

@@ -1,0 +1,107 @@
+import { getEventListeners } from "node:events";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createOpscomClient } from "../../src/apis/opscom.ts";
+import { fetchTransport } from "../../src/client/fetch-transport.ts";
+import type { ClientOptions } from "../../src/client/settings.ts";
+import { undiciTransport } from "../../src/node/undici-transport.ts";
+import { type Act, http, type ScriptedServer, startScriptedServer } from "../support/scripted-server.ts";
+
+const PERSON = { unique_id: "1", login_source: "OPSCOM" };
+const SUCCESS = '{"status":"success","reference_id":44}';
+const HALF_AN_ANSWER = 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"sta';
+
+/** How soon a call must settle after it was aborted, and some leeway for a busy machine. */
+const SOON_MS = 20 + 80;
+
+describe.each([
+  ["fetch", fetchTransport()],
+  ["undici", undiciTransport()],
+])("through %s", (_, transport) => {
+  let server: ScriptedServer;
+  beforeAll(async () => {
+    server = await startScriptedServer();
+  });
+  afterAll(() => server.close());
+
+  function client(options: ClientOptions = {}) {
+    return createOpscomClient({
+      tenant: "OC_TOMA",
+      apiToken: "token",
+      baseUrl: server.url,
+      transport,
+      ...options,
+    });
+  }
+
+  test.each<[string, Act]>([
+    ["in flight", "stall"],
+    ["in the body", { answer: HALF_AN_ANSWER }],
+    ["during the backoff", { answer: http(503, "", ["retry-after: 60"]) }],
+  ])("an abort %s settles at once with the caller's reason", async (_name, act) => {
+    server.play(act);
+    const controller = new AbortController();
+    const call = client().safe.pushProfile(PERSON, { signal: controller.signal });
+    await expect.poll(() => server.requests.length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const abortedAt = performance.now();
+    controller.abort(new Error("the user left"));
+    const result = await call;
+    expect(performance.now() - abortedAt).toBeLessThan(SOON_MS);
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: "aborted", attempts: 1, cause: new Error("the user left") },
+    });
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+
+  test("an abort before sending sends nothing", async () => {
+    server.play({ answer: http(200, SUCCESS) });
+    const result = await client().safe.pushProfile(PERSON, { signal: AbortSignal.abort("no") });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: "aborted", attempts: 0, uncertain: false, cause: "no" },
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test("no listener is left on a signal that is used for a thousand calls", async () => {
+    server.play({ answer: http(200, SUCCESS) });
+    const { signal } = new AbortController();
+    const { safe } = client();
+    for (let batch = 0; batch < 10; batch += 1) {
+      await Promise.all(Array.from({ length: 100 }, () => safe.pushProfile(PERSON, { signal })));
+    }
+    expect(server.requests).toHaveLength(1000);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+
+  test("a deadline ends all attempts together, whatever each may take", async () => {
+    server.play("stall");
+    const startedAt = performance.now();
+    const result = await client({ deadlineMs: 300, timeoutMs: 120, random: () => 0 }).safe.pushProfile(
+      PERSON,
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: "deadline", attempts: 3 } });
+    expect(performance.now() - startedAt).toBeLessThan(300 + SOON_MS);
+  });
+
+  test("a wait that would outlast the deadline is not begun, and the error says how long it would be", async () => {
+    server.play({ answer: http(429, "", ["retry-after: 60"]) });
+    const result = await client({ deadlineMs: 5_000 }).safe.pushProfile(PERSON);
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: "rate_limit", attempts: 1, retryAfterMs: 60_000, retryable: true },
+    });
+  });
+
+  test("the raw client ends at its deadline, body included", async () => {
+    server.play({ answer: HALF_AN_ANSWER });
+    const { raw } = client({ timeoutMs: 150 });
+    const body = { apiToken: "token", ...PERSON };
+    const call = raw.POST("/api/{tenant}/v1/profiles/push", {
+      params: { path: { tenant: "OC_TOMA" } },
+      body,
+    });
+    await expect(call).rejects.toMatchObject({ code: "timeout", status: 200 });
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { decideRetry, type RetryQuestion } from "../../src/client/decide-retry.ts";
+import type { Failure } from "../../src/client/failure.ts";
+
+const TRANSIENT: Failure = { code: "server", message: "HTTP 503", transient: true, unsent: false };
+
+function ask(question: Partial<RetryQuestion>, failure: Partial<Failure> = {}) {
+  return decideRetry({
+    failure: { ...TRANSIENT, ...failure },
+    attempts: 1,
+    maxRetries: 3,
+    repeatSafe: true,
+    remainingMs: 120_000,
+    random: () => 0.5,
+    ...question,
+  });
+}
+
+describe("the delay before the next attempt", () => {
+  test.each([
+    [1, 250],
+    [2, 500],
+    [3, 1000],
+    [4, 2000],
+    [5, 4000],
+    [6, 4000],
+    [50, 4000],
+  ])("after attempt %i is half of the bound, with a random number of one half", (attempts, want) => {
+    expect(ask({ attempts, maxRetries: 100 })).toBe(want);
+  });
+
+  test.each<[string, Partial<RetryQuestion>, Partial<Failure>, number | undefined]>([
+    ["is nothing when the retries are used up", { attempts: 4 }, {}, undefined],
+    ["is nothing when no retry is allowed", { maxRetries: 0 }, {}, undefined],
+    ["is nothing when a repeat cannot help", {}, { transient: false }, undefined],
+    ["is nothing when a repeat is not safe", { repeatSafe: false }, {}, undefined],
+    [
+      "is something when a repeat is not safe but nothing was sent",
+      { repeatSafe: false },
+      { unsent: true },
+      250,
+    ],
+    ["is what the API asks for where that is longer", {}, { retryAfterMs: 9_000 }, 9_000],
+    ["is the backoff where the API asks for less", {}, { retryAfterMs: 10 }, 250],
+    ["is nothing when it would reach the deadline", { remainingMs: 250 }, {}, undefined],
+    ["is something when the deadline is later", { remainingMs: 251 }, {}, 250],
+    [
+      "is nothing when the API asks for more than the deadline leaves",
+      { remainingMs: 5_000 },
+      { retryAfterMs: 5_000 },
+      undefined,
+    ],
+    ["is none with a random number of zero", { random: () => 0 }, {}, 0],
+  ])("%s", (_name, question, failure, want) => {
+    expect(ask(question, failure)).toBe(want);
+  });
+});

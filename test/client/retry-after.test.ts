@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { parseRetryAfter } from "../../src/client/retry-after.ts";
+
+const NOW = Date.UTC(2026, 10, 23, 6, 0, 0);
+
+describe("Retry-After", () => {
+  test.each<[string, string | null, number | undefined]>([
+    ["is absent", null, undefined],
+    ["is empty", "", undefined],
+    ["is in seconds", "120", 120_000],
+    ["is zero", "0", 0],
+    ["has blanks around it", " 5 ", 5_000],
+    ["is huge", "99999999999999999999", Number.MAX_SAFE_INTEGER],
+    ["is an IMF-fixdate", "Mon, 23 Nov 2026 06:00:30 GMT", 30_000],
+    ["is an RFC 850 date", "Monday, 23-Nov-26 06:00:30 GMT", 30_000],
+    ["is an asctime date", "Mon Nov 23 06:00:30 2026", 30_000],
+    ["is an asctime date with one digit", "Wed Dec  2 06:00:00 2026", 9 * 86_400_000],
+    [
+      "is an RFC 850 date in the coming century's first half",
+      "Friday, 23-Nov-71 06:00:00 GMT",
+      Date.UTC(2071, 10, 23, 6) - NOW,
+    ],
+    ["is an RFC 850 date of the last century", "Sunday, 06-Nov-94 08:49:37 GMT", 0],
+    ["is a date in the past", "Sun, 06 Nov 1994 08:49:37 GMT", 0],
+    ["is a date with an unknown month", "Mon, 23 Foo 2026 06:00:30 GMT", undefined],
+    ["is a date between two months", "Mon, 23 anF 2026 06:00:30 GMT", undefined],
+    ["is a date in another zone", "Mon, 23 Nov 2026 06:00:30 EST", undefined],
+    ["is negative", "-5", undefined],
+    ["is a fraction", "1.5", undefined],
+    ["is junk", "soon", undefined],
+  ])("that %s", (_name, header, want) => {
+    expect(parseRetryAfter(header, NOW)).toBe(want);
+  });
+});
