@@ -1,9 +1,9 @@
 import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import { createRequestBuilder } from "./build-request.ts";
 import { checkSetting } from "./check-setting.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
 import { ConfigurationError } from "./errors.ts";
+import { buildUrl } from "./openapi-fetch.ts";
 import { type ClientOptions, resolveClientSettings } from "./settings.ts";
 
 /** What makes one API's client out of the shared runtime. */
@@ -34,10 +34,12 @@ export function createContext(plan: ClientPlan): ClientContext {
     : {};
   const codec = chooseCodec(plan);
   const { mediaType } = facts.formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
+  const accept = codec.encoding === "xml" ? mediaType : "application/json";
   const query = facts.secret?.in === "query" ? token : {};
   return {
     settings,
-    buildRequest: createRequestBuilder({ baseUrl: settings.baseUrl, path, query, headers, mediaType, codec }),
+    urlOf: (operation) => buildUrl(operation.path, settings.baseUrl, { path, query }),
+    headers: { accept, ...lowerCase(headers), "content-type": mediaType },
     codec,
     secretMembers: facts.secret?.in === "body" ? token : {},
     secrets: [...Object.values(token), ...Object.values(headers)],
@@ -60,6 +62,10 @@ export function throwing<Args extends unknown[], Data>(
     if (result.ok) return result.data;
     throw result.error;
   };
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The document's pattern keeps a value from changing the path that it stands in. */

@@ -2,7 +2,6 @@ import { type Check, createCheck } from "../contract/check.ts";
 import type { OperationFacts } from "../contract/operation.ts";
 import { recordRule } from "../contract/record-rule.ts";
 import type { Codec } from "../wire/codec.ts";
-import type { BuildRequest } from "./build-request.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError, ValidationError } from "./errors.ts";
 import { toError } from "./failure.ts";
@@ -19,8 +18,11 @@ export type Result<Data> =
 /** What all operations of one client share. */
 export interface ClientContext {
   readonly settings: ClientSettings;
-  readonly buildRequest: BuildRequest;
   readonly codec: Codec;
+  /** Where an operation is. */
+  readonly urlOf: (facts: OperationFacts) => string;
+  /** The same for every request; lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
   /** What the client adds to every body: the token, where it travels there. */
   readonly secretMembers: Readonly<Record<string, string>>;
   /** Token and headers: what must be in no message. */
@@ -35,7 +37,9 @@ export function createOperation<Input extends object, Data>(
   facts: OperationFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { settings, buildRequest, codec, secretMembers, secrets } = context;
+  const { settings, codec, headers, secretMembers, secrets } = context;
+  const url = context.urlOf(facts);
+  const info = { operation: facts.id, method: facts.method, url: url.split("?", 1)[0] as string };
   const rule = recordRule(facts);
   const checkRecord = createCheck(rule);
   const checkAnswer = createCheck(facts.answer);
@@ -43,11 +47,10 @@ export function createOperation<Input extends object, Data>(
   async function call(input: Input, options: CallOptions): Promise<Result<Data>> {
     const callSettings = resolveCallSettings(options, settings);
     refuseInvalid(checkRecord, input, facts.id, settings);
-    const request = await buildRequest(facts, { ...secretMembers, ...input });
+    const body = codec.encode({ ...secretMembers, ...input }, facts);
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
-    const info = { operation: facts.id, method: facts.method, url: request.url.split("?", 1)[0] as string };
     const delivered = await deliver({
-      request,
+      request: { url, method: facts.method, headers, body },
       reader: {
         decode: (text) => codec.decode(text, facts),
         check: checkAnswer,

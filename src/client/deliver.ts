@@ -1,4 +1,3 @@
-import type { BuiltRequest } from "./build-request.ts";
 import { createCancellation, Ended } from "./cancellation.ts";
 import { decideRetry } from "./decide-retry.ts";
 import type { Failure } from "./failure.ts";
@@ -6,10 +5,11 @@ import type { Observer } from "./observe.ts";
 import { type Reader, readAnswer } from "./read-answer.ts";
 import { sendOnce } from "./send-once.ts";
 import type { CallSettings, ClientSettings } from "./settings.ts";
+import type { TransportRequest } from "./transport.ts";
 
 /** One call: the request, how to understand its answer, and how long to go on. */
 export interface Delivery {
-  readonly request: BuiltRequest;
+  readonly request: Omit<TransportRequest, "signal">;
   readonly reader: Reader;
   readonly repeatSafe: boolean;
   readonly call: CallSettings;

@@ -1,8 +1,8 @@
 import type { OperationFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import { createRawClient, type RawClient } from "./build-request.ts";
 import { createCancellation } from "./cancellation.ts";
 import { toError } from "./failure.ts";
+import { createRawClient, type RawClient } from "./openapi-fetch.ts";
 import { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
 
@@ -33,7 +33,7 @@ async function fetchGuarded(request: Request, settings: ClientSettings): Promise
   const cancellation = createCancellation(settings.clock, signal, limit);
   try {
     const sent = await sendOnce({
-      request: { url, method, headers, body },
+      request: { url, method, headers: Object.fromEntries(headers), body },
       transport: settings.transport,
       cancellation,
       redact: () => "***",

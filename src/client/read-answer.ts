@@ -37,6 +37,8 @@ export async function readAnswer(answer: Answer, reader: Reader): Promise<Readin
   return issue ? { failure: unreadable(`in the answer ${issue.message}`, answer, reader) } : { data: value };
 }
 
+type Body = Readonly<Record<string, unknown>>;
+
 interface FoundFault extends Fault {
   readonly class: FaultClass;
 }
@@ -44,20 +46,22 @@ interface FoundFault extends Fault {
 function findFault(value: unknown, status: number, { faults, redact }: Reader): FoundFault | undefined {
   if (!faults || typeof value !== "object" || value === null) return undefined;
   const body = value as Record<string, unknown>;
-  const said = redact(String(body[faults.message] ?? "no reason given")).slice(0, 200);
-  if (!faults.code) {
-    return faults.message in body &&
-      (status < 200 || status > 299) &&
-      status < 500 &&
-      status !== 429 &&
-      status !== 408
-      ? { class: status === 401 || status === 403 ? "authentication" : "rejected", meaning: said }
-      : undefined;
-  }
-  if (!(faults.code in body)) return undefined;
-  const code = Number(body[faults.code]);
-  const { class: kind = "rejected", meaning = said, field } = faults.table?.[code] ?? {};
-  return { class: kind, code, meaning, ...(field ? { field } : {}) };
+  if (faults.code) return faults.code in body ? codedFault(body, faults.code, faults, redact) : undefined;
+  // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
+  if (!(faults.message in body) || status < 400 || codeOf(status) !== "rejected") return undefined;
+  return { class: "rejected", meaning: said(body, faults, redact) };
+}
+
+function codedFault(body: Body, codeMember: string, faults: FaultFacts, redact: Redact): FoundFault {
+  const code = Number(body[codeMember]);
+  const entry = faults.table?.[code];
+  if (!entry) return { class: "rejected", code, meaning: said(body, faults, redact) };
+  return { code, ...entry };
+}
+
+/** The API's own words, as many as a message has room for. */
+function said(body: Body, { message }: FaultFacts, redact: Redact): string {
+  return excerptOf(String(body[message] ?? "no reason given"), redact);
 }
 
 /** A fault is the API's own word that it did nothing; asking again gets the same word. */

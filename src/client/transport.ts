@@ -2,7 +2,8 @@
 export interface TransportRequest {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** Aborted when the attempt runs out of time or the caller gives up. */
   readonly signal: AbortSignal;

@@ -24,7 +24,7 @@ export function undiciTransport({ connections }: UndiciTransportOptions = {}): U
     const answer = await request(url, {
       dispatcher,
       method: method as "POST",
-      headers: Object.fromEntries(headers),
+      headers,
       body,
       signal,
     });
