@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isUserpushError } from "../../src/client/errors.ts";
+import { pushProfile } from "../../src/generated/opscom/operations.gen.ts";
+import { CALLS, type Call } from "../support/clients.ts";
+import { http, type ScriptedServer, startScriptedServer } from "../support/scripted-server.ts";
+
+const CODES = {
+  configuration: "configuration",
+  authentication: "authentication",
+  rejected: "rejected",
+  foreign: "rejected",
+};
+const [PUSH, , CREATE] = CALLS as [Call, Call, Call];
+
+let server: ScriptedServer;
+beforeAll(async () => {
+  server = await startScriptedServer();
+});
+afterAll(() => server.close());
+
+function answer(status: number, body: object) {
+  server.play({ answer: http(status, JSON.stringify(body)) });
+}
+
+describe("a fault of OPS-COM", () => {
+  const table = Object.entries(pushProfile.faults.table);
+
+  test.each(table)("%s decides by its class, whatever the status", async (code, { class: kind, meaning }) => {
+    for (const status of [200, 400, 429, 500]) {
+      answer(status, { ErrorCode: Number(code), ErrorMessage: "words of the API" });
+      const result = await PUSH.call({ baseUrl: server.url });
+      const fault = expect.objectContaining({ code: Number(code), meaning });
+      const error = { code: CODES[kind], fault, attempts: 1, retryable: false, status };
+      expect(result).toMatchObject({ ok: false, status, error });
+    }
+  });
+
+  test("with a code that nobody knows is a rejection, in its own words", async () => {
+    answer(500, { ErrorCode: 9999, ErrorMessage: "The moon is full." });
+    const result = await PUSH.call({ baseUrl: server.url });
+    const message = "pushProfile failed: fault 9999, The moon is full.";
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: "rejected", message, fault: { code: 9999 }, attempts: 1 },
+    });
+  });
+
+  test("without words is a rejection all the same", async () => {
+    answer(200, { ErrorCode: 9999 });
+    const result = await PUSH.call({ baseUrl: server.url });
+    expect(result).toMatchObject({ ok: false, error: { fault: { meaning: "no reason given" } } });
+  });
+});
+
+describe("an error of ActivePlatform", () => {
+  test("is a rejection in its own words", async () => {
+    answer(422, { error: "password is missing" });
+    const result = await CREATE.call({ baseUrl: server.url });
+    const error = { code: "rejected", message: "createUser failed: password is missing", uncertain: false };
+    expect(result).toMatchObject({ ok: false, error });
+  });
+
+  test.each([
+    [200, "parse"],
+    [401, "authentication"],
+    [500, "server"],
+  ])("with a %i is told by its status", async (status, code) => {
+    answer(status, { error: "something" });
+    expect(await CREATE.call({ baseUrl: server.url })).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+test("an error is known as ours across two copies of the package", async () => {
+  const specifier = "../../src/client/errors.ts?another-copy";
+  const copy = (await import(specifier)) as typeof import("../../src/client/errors.ts");
+  const error = new copy.NetworkError({ message: "lost" });
+  expect(isUserpushError(error)).toBe(true);
+  for (const other of [new Error("lost"), "lost", null, undefined, { code: "network" }]) {
+    expect(isUserpushError(other)).toBe(false);
+  }
+});

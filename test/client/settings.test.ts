@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createActiveplatformClient } from "../../src/apis/activeplatform.ts";
+import { createCcsClient } from "../../src/apis/ccs.ts";
+import { createOpscomClient, type OpscomOptions } from "../../src/apis/opscom.ts";
+
+const PERSON = { unique_id: "1", login_source: "OPSCOM" };
+const SUCCESS = '{"status":"success","reference_id":44}';
+
+function opscom(options: Partial<OpscomOptions>) {
+  return () => createOpscomClient({ tenant: "OC_TOMA", apiToken: "token", ...options });
+}
+
+describe("a client refuses", () => {
+  test.each<[string, () => unknown, string]>([
+    ["no tenant", opscom({ tenant: undefined as never }), "`tenant` is required"],
+    ["an empty tenant", opscom({ tenant: "" }), "`tenant` must match"],
+    ["a tenant that climbs", opscom({ tenant: ".." }), "`tenant` must match"],
+    ["a tenant that stays", opscom({ tenant: "." }), "`tenant` must match"],
+    ["a tenant with a slash", opscom({ tenant: "a/b" }), "`tenant` must match"],
+    ["a tenant with an escape", opscom({ tenant: "%2e%2e" }), "`tenant` must match"],
+    ["no token", opscom({ apiToken: undefined as never }), "`apiToken` is required"],
+    ["an empty token", opscom({ apiToken: "" }), "`apiToken` is empty"],
+    [
+      "a token that is too long",
+      opscom({ apiToken: "x".repeat(51) }),
+      "`apiToken` has 51 characters, the limit is 50",
+    ],
+    ["a base URL that is none", opscom({ baseUrl: "controller" }), "baseUrl is not a URL"],
+    [
+      "another protocol",
+      opscom({ baseUrl: "ftp://example.com" }),
+      "baseUrl must begin with https://, and ftp: came",
+    ],
+    ["plain http to another host", opscom({ baseUrl: "http://example.com" }), "plain http to example.com"],
+    ["a user in the base URL", opscom({ baseUrl: "https://ann@example.com" }), "neither user, password"],
+    [
+      "a password in the base URL",
+      opscom({ baseUrl: "https://:secret@example.com" }),
+      "neither user, password",
+    ],
+    [
+      "a query in the base URL",
+      opscom({ baseUrl: "https://example.com/?a=1" }),
+      "neither user, password, query",
+    ],
+    ["a fragment in the base URL", opscom({ baseUrl: "https://example.com/#a" }), "nor fragment"],
+    ["no base URL where there is no usual one", () => createCcsClient({ baseUrl: "" }), "baseUrl is missing"],
+    [
+      "a fraction of a retry",
+      opscom({ maxRetries: 0.5 }),
+      "maxRetries must be a whole number from 0 to 100, and 0.5 came",
+    ],
+    ["too many retries", opscom({ maxRetries: 101 }), "maxRetries must be a whole number"],
+    ["fewer than no retries", opscom({ maxRetries: -1 }), "maxRetries must be a whole number"],
+    ["no time at all", opscom({ timeoutMs: 0 }), "timeoutMs must be a whole number from 1"],
+    ["more time than timers hold", opscom({ deadlineMs: 2 ** 31 }), "deadlineMs must be a whole number"],
+    [
+      "a format that its API does not take",
+      () =>
+        createActiveplatformClient({ apiToken: "t", baseUrl: "https://a.example", format: "xml" as never }),
+      'format must be json or form, and "xml" came',
+    ],
+  ])("%s", (_name, make, message) => {
+    expect(make).toThrow(
+      expect.objectContaining({ name: "ConfigurationError", code: "configuration", attempts: 0 }),
+    );
+    expect(make).toThrow(message);
+  });
+
+  test("a password in the base URL without showing it", () => {
+    expect(opscom({ baseUrl: "https://ann:hunter2@example.com" })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),
+    );
+  });
+
+  test("an impossible setting of one call, and sends nothing", async () => {
+    const transport = vi.fn();
+    const result = await opscom({ transport })().safe.pushProfile(PERSON, { timeoutMs: -1 });
+    expect(result).toMatchObject({ ok: false, error: { code: "configuration" } });
+    expect(transport).not.toHaveBeenCalled();
+  });
+});
+
+describe("a client accepts", () => {
+  test.each([
+    "http://localhost:4010",
+    "http://api.localhost",
+    "http://127.0.0.1:4010/",
+    "http://127.8.9.1",
+    "http://[::1]:4010",
+    "https://example.com/prefix/",
+  ])("the base URL %s", (baseUrl) => {
+    expect(opscom({ baseUrl })).not.toThrow();
+  });
+
+  test("plain http to another host when the caller insists", () => {
+    expect(opscom({ baseUrl: "http://example.com", allowInsecureHttp: true })).not.toThrow();
+  });
+});
+
+describe("globalThis.fetch", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("is looked up at each call, and gets the documented request", async () => {
+    const client = opscom({})();
+    const fetch = vi.fn(async () => new Response(SUCCESS));
+    vi.stubGlobal("fetch", fetch);
+    await client.pushProfile(PERSON);
+    expect(fetch).toHaveBeenCalledWith(
+      "https://controller.operationscommander.io/api/OC_TOMA/v1/profiles/push",
+      expect.objectContaining({
+        method: "POST",
+        redirect: "manual",
+        headers: { accept: "application/json", "content-type": "application/json" },
+        body: '{"apiToken":"token","unique_id":"1","login_source":"OPSCOM"}',
+      }),
+    );
+  });
+
+  test("that hides a redirect, as browsers do, ends in a redirect error", async () => {
+    vi.stubGlobal("fetch", async () => Response.error());
+    const result = await opscom({})().safe.pushProfile(PERSON);
+    expect(result).toMatchObject({ ok: false, error: { code: "redirect" } });
+  });
+
+  test("that answers without a body ends in a parse error", async () => {
+    vi.stubGlobal("fetch", async () => new Response(null, { status: 200 }));
+    const result = await opscom({})().safe.pushProfile(PERSON);
+    expect(result).toMatchObject({ ok: false, error: { code: "parse" } });
+  });
+});
+
+test("a caller's own headers are sent to CCS, and cannot change the format", async () => {
+  const headers = { Authorization: "Basic c2VjcmV0", "Content-Type": "text/plain" };
+  const transport = vi.fn(async () => ({
+    status: 200,
+    headers: () => new Headers(),
+    read: async () => undefined,
+  }));
+  await createCcsClient({
+    baseUrl: "https://ccs.example/v2/",
+    headers,
+    transport,
+    format: "form",
+  }).safe.addUser({ email: "a b", firstName: "", roleId: 1 });
+  expect(transport).toHaveBeenCalledWith({
+    url: "https://ccs.example/v2/request/user",
+    method: "POST",
+    headers: {
+      accept: "application/json",
+      authorization: "Basic c2VjcmV0",
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "email=a+b&firstName=&roleId=1",
+    signal: expect.any(AbortSignal),
+  });
+});
