@@ -8,6 +8,8 @@ export interface Cancellation {
   readonly signal: AbortSignal;
   /** Rejects with `Ended`; never resolves. */
   readonly ended: Promise<never>;
+  /** Tells the transport to drop what it is doing: nobody waits for it. */
+  readonly abandon: () => void;
   /** Lets go of timer and listener; to be called when the work is over, in whatever way. */
   readonly release: () => void;
 }
@@ -51,5 +53,5 @@ export function createCancellation(
     stopTimer();
     caller?.removeEventListener("abort", onAbort);
   }
-  return { signal: controller.signal, ended, release };
+  return { signal: controller.signal, ended, abandon: () => controller.abort(), release };
 }

@@ -1,10 +1,10 @@
 const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /** IMF-fixdate and the obsolete form of RFC 850. */
-const GMT_DATE = /^\w+, (\d\d)[ -](\w{3})[ -](\d{2}|\d{4}) (\d\d):(\d\d):(\d\d) GMT$/;
+const GMT_DATE = /^\w+, (\d\d)[ -](\w{3})[ -](\d{2}|\d{4}) (\d\d:\d\d:\d\d) GMT$/;
 
 /** The obsolete form of C's asctime(), which means GMT without saying so. */
-const ASCTIME = /^\w{3} (\w{3}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/;
+const ASCTIME = /^\w{3} (\w{3}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4})$/;
 
 /**
  * Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date in one of three forms. Returns milliseconds from now,
@@ -18,15 +18,18 @@ export function parseRetryAfter(header: string | null, now: number): number | un
 }
 
 function parseHttpDate(text: string, now: number): number | undefined {
-  const gmt = GMT_DATE.exec(text);
-  if (gmt) return toTime(fullYear(gmt[3] ?? "", now), gmt[2], gmt[1], gmt.slice(4));
-  const asctime = ASCTIME.exec(text);
-  return asctime ? toTime(Number(asctime[6]), asctime[1], asctime[2], asctime.slice(3, 6)) : undefined;
+  const gmt = GMT_DATE.exec(text) as DateParts | null;
+  if (gmt) return toTime(fullYear(gmt[3], now), gmt[2], gmt[1], gmt[4]);
+  const asctime = ASCTIME.exec(text) as DateParts | null;
+  return asctime ? toTime(Number(asctime[4]), asctime[1], asctime[2], asctime[3]) : undefined;
 }
 
-function toTime(year: number, month = "", day = "", clock: readonly string[]): number | undefined {
+/** The whole, and the four groups that both forms have. */
+type DateParts = [string, string, string, string, string];
+
+function toTime(year: number, month: string, day: string, clock: string): number | undefined {
   const index = MONTHS.indexOf(month) / 3;
-  const [hours = 0, minutes = 0, seconds = 0] = clock.map(Number);
+  const [hours, minutes, seconds] = clock.split(":").map(Number);
   return Number.isInteger(index) && index >= 0
     ? Date.UTC(year, index, Number(day), hours, minutes, seconds)
     : undefined;

@@ -30,7 +30,10 @@ export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | {
     received = await Promise.race([sent, cancellation.ended]);
     const { status } = received;
     onStatus(status);
-    if (isRedirect(status)) return { failure: redirectFailure(status) };
+    if (isRedirect(status)) {
+      cancellation.abandon();
+      return { failure: redirectFailure(status) };
+    }
     await Promise.race([received.read(body.take), cancellation.ended]);
     return { answer: { status, text: body.text(), headers: received.headers } };
   } catch (error) {
@@ -114,8 +117,7 @@ function endedFailure({ ending }: Ended, known: Partial<Failure>, { abortReason 
 
 /** The innermost code says most: "fetch failed" is what every failure of fetch is called. */
 function reasonOf(cause: unknown): string {
-  let said = "";
-  for (let at = cause; at instanceof Error; at = at.cause)
-    said = (at as { code?: string }).code ?? at.message;
-  return said ? ` (${said})` : "";
+  if (!(cause instanceof Error)) return "";
+  const { code, message } = cause as { code?: string; message: string };
+  return reasonOf(cause.cause) || ` (${code ?? message})`;
 }

@@ -58,6 +58,13 @@ describe("a record that breaks its contract", () => {
     expect(logger.warn).toHaveBeenCalledOnce();
   });
 
+  test("that cannot be written at all is a bug of the caller, and thrown as it is", async () => {
+    const { client, transport } = setUp({ validate: false });
+    const call = client.safe.pushProfile({ ...LONG_STREET, zip: 1n as never });
+    await expect(call).rejects.toThrow(TypeError);
+    expect(transport).not.toHaveBeenCalled();
+  });
+
   test("is sent as it is where checks are off", async () => {
     const { client, transport, logger } = setUp({ validate: false });
     await client.pushProfile(LONG_STREET);

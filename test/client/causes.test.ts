@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { redactCause } from "../../src/client/redact-cause.ts";
+import { sensitiveValues } from "../../src/client/sensitive-values.ts";
+import { wroteNothing } from "../../src/client/wrote-nothing.ts";
+
+function withCode(code: string, more: object = {}): Error {
+  return Object.assign(new Error(code), { code, ...more });
+}
+
+describe("nothing was written", () => {
+  test.each<[string, unknown, boolean]>([
+    ["when the connection is refused", withCode("ECONNREFUSED"), true],
+    ["when the name is unknown", new TypeError("fetch failed", { cause: withCode("ENOTFOUND") }), true],
+    ["when the resolver is away", withCode("EAI_AGAIN"), true],
+    [
+      "when the certificate is expired",
+      new TypeError("fetch failed", { cause: withCode("CERT_HAS_EXPIRED") }),
+      true,
+    ],
+    ["when the certificate is of its own making", withCode("DEPTH_ZERO_SELF_SIGNED_CERT"), true],
+    ["when the issuer is unknown", withCode("UNABLE_TO_VERIFY_LEAF_SIGNATURE"), true],
+    ["when connecting takes too long", withCode("UND_ERR_CONNECT_TIMEOUT"), true],
+    [
+      "when all addresses refuse",
+      new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH")]),
+      true,
+    ],
+    [
+      "unless one address may have got it",
+      new AggregateError([withCode("ECONNREFUSED"), withCode("ECONNRESET")]),
+      false,
+    ],
+    ["unless there is no address at all", new AggregateError([]), false],
+    ["unless the connection was reset", withCode("ECONNRESET"), false],
+    ["unless the pipe broke", withCode("EPIPE"), false],
+    ["unless nobody knows", new TypeError("Failed to fetch"), false],
+    ["unless it is no error", "ECONNREFUSED", false],
+    ["unless it is nothing", null, false],
+  ])("%s", (_name, error, want) => {
+    expect(wroteNothing(error)).toBe(want);
+  });
+
+  test("is not claimed for a chain of causes that bites its tail", () => {
+    const error = new Error("one");
+    error.cause = error;
+    expect(wroteNothing(error)).toBe(false);
+  });
+});
+
+describe("a cause", () => {
+  const redact = (text: string) => text.replaceAll("secret", "***");
+
+  test("keeps name, message, code, stack and cause, and nothing else, secrets replaced", () => {
+    const inner = withCode("ECONNRESET", { request: "secret" });
+    const copy = redactCause(new TypeError("a secret failed", { cause: inner }), redact) as Error;
+    expect(copy).toMatchObject({ name: "TypeError", message: "a *** failed", cause: { code: "ECONNRESET" } });
+    expect(copy.stack).toContain("causes.test.ts");
+    expect(Object.keys(copy.cause as object).sort()).toEqual(["code", "name"]);
+  });
+
+  test("that is text is redacted, and what is neither error nor text is left out", () => {
+    expect(redactCause("a secret", redact)).toBe("a ***");
+    expect(redactCause({ body: "secret" }, redact)).toBeUndefined();
+    expect(redactCause(Object.assign(new Error("bare"), { stack: undefined }), redact)).toMatchObject({
+      stack: "",
+    });
+  });
+
+  test("that bites its tail ends", () => {
+    const error = new Error("one");
+    error.cause = error;
+    expect(redactCause(error, redact)).toBeInstanceOf(Error);
+  });
+});
+
+describe("the sensitive values of a record", () => {
+  const rule = {
+    type: "object",
+    closed: true,
+    required: [],
+    properties: {
+      open: { type: "string" },
+      name: { type: "string", sensitive: true },
+      list: {
+        type: "array",
+        items: {
+          type: "object",
+          closed: true,
+          required: [],
+          properties: { value: { type: "number", sensitive: true } },
+        },
+      },
+    },
+  } as const;
+
+  test.each<[string, unknown, string[]]>([
+    [
+      "are found at every depth",
+      { open: "o", name: "n", list: [{ value: 1 }, { value: "two" }] },
+      ["n", "1", "two"],
+    ],
+    [
+      "are not where the contract has nothing",
+      { other: "x", deep: { er: ["y"] }, open: null, name: true },
+      [],
+    ],
+  ])("%s", (_name, value, want) => {
+    expect(sensitiveValues(rule, value)).toEqual(want);
+  });
+});
