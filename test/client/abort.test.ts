@@ -10,8 +10,12 @@ const PERSON = { unique_id: "1", login_source: "OPSCOM" };
 const SUCCESS = '{"status":"success","reference_id":44}';
 const HALF_AN_ANSWER = 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"sta';
 
-/** How soon a call must settle after it was aborted, and some leeway for a busy machine. */
-const SOON_MS = 20 + 80;
+/** How soon a call must settle after it was aborted. A timer of the same loop tells, however busy the machine is. */
+const SOON_MS = 20;
+
+function late(): Promise<string> {
+  return new Promise((resolve) => setTimeout(resolve, SOON_MS, "late"));
+}
 
 describe.each([
   ["fetch", fetchTransport()],
@@ -43,10 +47,8 @@ describe.each([
     const call = client().safe.pushProfile(PERSON, { signal: controller.signal });
     await expect.poll(() => server.requests.length).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    const abortedAt = performance.now();
     controller.abort(new Error("the user left"));
-    const result = await call;
-    expect(performance.now() - abortedAt).toBeLessThan(SOON_MS);
+    const result = await Promise.race([call, late()]);
     expect(result).toMatchObject({
       ok: false,
       error: { code: "aborted", attempts: 1, cause: new Error("the user left") },
@@ -77,12 +79,10 @@ describe.each([
 
   test("a deadline ends all attempts together, whatever each may take", async () => {
     server.play("stall");
-    const startedAt = performance.now();
-    const result = await client({ deadlineMs: 300, timeoutMs: 120, random: () => 0 }).safe.pushProfile(
-      PERSON,
-    );
+    const call = client({ deadlineMs: 400, timeoutMs: 150, random: () => 0 }).safe.pushProfile(PERSON);
+    const tooLate = new Promise((resolve) => setTimeout(resolve, 400 + SOON_MS, "late"));
+    const result = await Promise.race([call, tooLate]);
     expect(result).toMatchObject({ ok: false, error: { code: "deadline", attempts: 3 } });
-    expect(performance.now() - startedAt).toBeLessThan(300 + SOON_MS);
   });
 
   test("a wait that would outlast the deadline is not begun, and the error says how long it would be", async () => {
