@@ -12,9 +12,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "fast", include: ["test/**/*.test.ts"], exclude: ["test/**/*.full.test.ts"] },
+        test: {
+          name: "fast",
+          include: ["test/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "test/**/*.full.test.ts"],
+        },
       },
-      { extends: true, test: { name: "full", include: ["test/**/*.full.test.ts"], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: {
+          name: "full",
+          include: ["test/**/*.full.test.ts"],
+          exclude: ["**/node_modules/**"],
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 });
