@@ -1,4 +1,4 @@
-export { HeaderError } from "./map-header.ts";
+export { FileError } from "./file-error.ts";
 export type { RowOutcome } from "./push-row.ts";
 export type { Reason } from "./row.ts";
 export { type RunEvent, type RunOptions, runPush } from "./run.ts";

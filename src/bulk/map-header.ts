@@ -1,4 +1,8 @@
 import type { Field } from "../contract/field.ts";
+import { FileError } from "./file-error.ts";
+
+const MAX_NAMES = 40;
+const MAX_NAME = 40;
 
 /** Which column holds which field. */
 export interface Mapping {
@@ -10,7 +14,7 @@ export interface Mapping {
 
 /**
  * Matches a header row with the fields of an API: their names, their other names, and what the vendor's page calls them,
- * whatever the case and the separators. Throws `HeaderError`.
+ * whatever the case and the separators. Throws `FileError`.
  */
 export function mapHeader(header: readonly string[], fields: readonly Field[]): Mapping {
   const known = new Map(
@@ -19,25 +23,25 @@ export function mapHeader(header: readonly string[], fields: readonly Field[]): 
   const columns = header.map((name) => known.get(normalize(name)));
   const names = columns.flatMap((field) => (field ? [field.name] : []));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new HeaderError(`two columns of the header hold ${twice}; keep one of them`);
+  if (twice) throw new FileError(`two columns of the header hold ${twice}; keep one of them`);
   const missing = fields
     .filter((field) => field.required && !names.includes(field.name))
     .map((field) => field.name);
-  if (missing.length > 0) throw new HeaderError(missingMessage(missing, header));
+  if (missing.length > 0) throw new FileError(missingMessage(missing, header));
   return { columns, ignored: header.filter((_, index) => !columns[index]) };
 }
 
-/** The header of a file does not say what is needed to push it. */
-export class HeaderError extends Error {
-  override readonly name = "HeaderError";
+function missingMessage(missing: readonly string[], header: readonly string[]): string {
+  const found = header.map(show).filter((name) => name !== "");
+  const more = found.length > MAX_NAMES ? ` and ${found.length - MAX_NAMES} more` : "";
+  const list = found.slice(0, MAX_NAMES).join(", ") || "nothing";
+  return `the header has no column for ${missing.join(" and ")}; it has: ${list}${more}`;
 }
 
-function missingMessage(missing: readonly string[], header: readonly string[]): string {
-  const found = header
-    .filter((name) => name.trim() !== "")
-    .slice(0, 40)
-    .join(", ");
-  return `the header has no column for ${missing.join(" and ")}; it has: ${found || "nothing"}`;
+/** What stands in a first line need not be names: a file of another kind has whatever it has there. */
+function show(name: string): string {
+  const text = name.replace(/\p{C}+/gu, " ").trim();
+  return text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text;
 }
 
 function normalize(name: string): string {

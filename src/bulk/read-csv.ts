@@ -2,8 +2,6 @@ import { createReadStream } from "node:fs";
 import { type CsvError, type Info, parse } from "csv-parse";
 import type { Row } from "./row.ts";
 
-const NEWLINE = /\r\n|\n|\r/g;
-
 /** The parser's own messages quote the row. */
 const MALFORMED: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED:
@@ -13,11 +11,11 @@ const MALFORMED: Readonly<Record<string, string>> = {
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8 with or without BOM) row by row, its header included; memory does not grow with it.
- * A row that makes no sense to the parser comes as a malformed one. Rejects where the file cannot be read.
+ * A row that makes no sense to the parser comes last, as a malformed one. Rejects where the file cannot be read.
  */
 export async function* readCsv(file: string, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<Row> {
-  const malformed: Row[] = [];
-  let lastLine = 0;
+  const errors: CsvError[] = [];
+  const source = createReadStream(file);
   const parser = parse({
     bom: true,
     info: true,
@@ -26,16 +24,20 @@ export async function* readCsv(file: string, { signal }: { signal?: AbortSignal 
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) => void malformed.push(toMalformed(error, lastLine + 1)),
+    // The parser reads ahead: what it skips now stands far behind the row that the consumer is at.
+    on_skip: (error) => void (error && errors.push(error)),
   });
-  const source = createReadStream(file, signal ? { signal } : {});
   source.on("error", (error) => parser.destroy(error));
-  for await (const { info, record } of source.pipe(parser) as AsyncIterable<Parsed>) {
-    yield* malformed.splice(0);
-    lastLine = info.lines;
-    yield { line: info.lines - countNewlines(record), cells: record, bytes: info.bytes };
+  try {
+    const lines = createLineCounter();
+    for await (const { info, record } of source.pipe(parser) as AsyncIterable<Parsed>) {
+      signal?.throwIfAborted();
+      yield { line: lines.begin(info, record), cells: record, bytes: info.bytes };
+    }
+    yield* errors.map((error) => toMalformed(error, lines.next(error as unknown as Info)));
+  } finally {
+    source.destroy();
   }
-  yield* malformed;
 }
 
 interface Parsed {
@@ -43,16 +45,30 @@ interface Parsed {
   readonly record: readonly string[];
 }
 
-function toMalformed(error: CsvError | undefined, line: number): Row {
-  const code = error?.code ?? "unknown";
+/** Tells on which line a row begins. The parser knows where rows end, and takes a CRLF within quotes for two lines. */
+function createLineCounter() {
+  let surplus = 0;
+  let end = 0;
+  let emptyLines = 0;
   return {
-    line,
-    cells: [],
-    bytes: Number(error?.["bytes"] ?? 0),
-    malformed: MALFORMED[code] ?? `the row is not CSV (${code})`,
+    begin(info: Info, record: readonly string[]): number {
+      const counted = count(record, /[\r\n]/g);
+      const actual = count(record, /\r\n|\n|\r/g);
+      const begin = info.lines - surplus - counted;
+      surplus += counted - actual;
+      end = info.lines - surplus;
+      emptyLines = info.empty_lines;
+      return begin;
+    },
+    next: (info: Info) => end + 1 + (info.empty_lines - emptyLines),
   };
 }
 
-function countNewlines(cells: readonly string[]): number {
-  return cells.reduce((count, cell) => count + (cell.match(NEWLINE)?.length ?? 0), 0);
+function count(cells: readonly string[], newline: RegExp): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(newline)?.length ?? 0), 0);
+}
+
+function toMalformed(error: CsvError, line: number): Row {
+  const malformed = MALFORMED[error.code] ?? `the row is not CSV (${error.code})`;
+  return { line, cells: [], bytes: Number(error["bytes"] ?? 0), malformed };
 }

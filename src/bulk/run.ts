@@ -1,7 +1,9 @@
 import { stat } from "node:fs/promises";
+import { FileError } from "./file-error.ts";
 import { mapHeader } from "./map-header.ts";
 import { createRowPusher, type RowOutcome } from "./push-row.ts";
 import { readCsv } from "./read-csv.ts";
+import type { Row } from "./row.ts";
 import { sendAll } from "./send.ts";
 import { createStopRule, type Stop } from "./stop-rule.ts";
 import type { Target } from "./target.ts";
@@ -24,20 +26,34 @@ export type RunEvent =
 
 /** Pushes every person of a file: read, map, check, send. Throws where the file or its header is of no use. */
 export async function* runPush({ file, target, concurrency, signal }: RunOptions): AsyncGenerator<RunEvent> {
-  const { size } = await stat(file);
+  const bytes = await sizeOf(file);
   const rows = readCsv(file);
-  const header = await rows.next();
-  const mapping = mapHeader(header.value?.cells ?? [], target.fields);
-  yield { type: "started", ignoredColumns: mapping.ignored, bytes: size };
+  try {
+    const mapping = mapHeader(headerOf(await rows.next()), target.fields);
+    yield { type: "started", ignoredColumns: mapping.ignored, bytes };
 
-  const stopRule = createStopRule(signal);
-  const send = createRowPusher({ target, mapping, stopRule });
-  let totals = NO_ROWS;
-  for await (const outcome of sendAll({ items: rows, concurrency, send })) {
-    totals = addRow(totals, outcome.fate);
-    yield { type: "row", ...outcome, totals };
+    const stopRule = createStopRule(signal);
+    const send = createRowPusher({ target, mapping, stopRule });
+    let totals = NO_ROWS;
+    for await (const outcome of sendAll({ items: rows, concurrency, send })) {
+      totals = addRow(totals, outcome.fate);
+      yield { type: "row", ...outcome, totals };
+    }
+    // What came too late to keep a row from being pushed stopped nothing.
+    const stop = totals.notAttempted > 0 ? stopRule.stop() : undefined;
+    yield { type: "finished", totals, ...(stop ? { stop } : {}) };
+  } finally {
+    await rows.return(undefined);
   }
-  // What came too late to keep a row from being pushed stopped nothing.
-  const stop = totals.notAttempted > 0 ? stopRule.stop() : undefined;
-  yield { type: "finished", totals, ...(stop ? { stop } : {}) };
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file);
+  if (!found.isFile()) throw new FileError(`${file} is no file`);
+  return found.size;
+}
+
+function headerOf({ value }: IteratorResult<Row, undefined>): readonly string[] {
+  if (value?.malformed) throw new FileError(`line ${value.line}: ${value.malformed}`);
+  return value?.cells ?? [];
 }

@@ -9,30 +9,43 @@ export interface SendOptions<Item, Outcome> {
  * Sends items as they come and yields outcomes as they arrive, in no order. It takes the next item only when there is
  * room for it, so that a slow API holds back the reader. When the consumer stops, nothing new is begun.
  */
-export async function* sendAll<Item, Outcome>({
-  items,
-  concurrency,
-  send,
-}: SendOptions<Item, Outcome>): AsyncGenerator<Outcome> {
-  const inFlight = new Set<Promise<Outcome>>();
+export async function* sendAll<Item, Outcome>(options: SendOptions<Item, Outcome>): AsyncGenerator<Outcome> {
+  const { items, concurrency, send } = options;
   const source = items[Symbol.asyncIterator]();
+  const sending = new Set<Promise<Sent<Outcome>>>();
+  let reading: Promise<Read<Item>> | undefined;
+  let open = true;
+
+  function begin(item: Item): void {
+    const sent: Promise<Sent<Outcome>> = send(item).then((outcome) => ({ outcome, sent }));
+    // A failure that nobody waits for any more, because an earlier one ended everything, is no news.
+    sent.catch(() => undefined);
+    sending.add(sent);
+  }
   try {
-    for (let next = await source.next(); !next.done; next = await source.next()) {
-      const sending = send(next.value);
-      inFlight.add(sending);
-      if (inFlight.size < concurrency) continue;
-      yield await firstOf(inFlight);
+    while (open || sending.size > 0) {
+      if (open && sending.size < concurrency) reading ??= source.next().then((next) => ({ next }));
+      const step = await Promise.race<Sent<Outcome> | Read<Item>>(reading ? [reading, ...sending] : sending);
+      if ("sent" in step) {
+        sending.delete(step.sent);
+        yield step.outcome;
+      } else {
+        reading = undefined;
+        if (step.next.done) open = false;
+        else begin(step.next.value);
+      }
     }
-    while (inFlight.size > 0) yield await firstOf(inFlight);
   } finally {
     await source.return?.();
   }
 }
 
-async function firstOf<Outcome>(inFlight: Set<Promise<Outcome>>): Promise<Outcome> {
-  const { outcome, sending } = await Promise.race(
-    [...inFlight].map(async (one) => ({ outcome: await one, sending: one })),
-  );
-  inFlight.delete(sending);
-  return outcome;
+interface Read<Item> {
+  readonly next: IteratorResult<Item>;
+}
+
+/** An outcome, and the promise that it came from: it leaves the set when it is handed on, and not before. */
+interface Sent<Outcome> {
+  readonly outcome: Outcome;
+  readonly sent: Promise<Sent<Outcome>>;
 }

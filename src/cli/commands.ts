@@ -19,6 +19,10 @@ const PUSH: CommandSpec = {
       environment: "OPSCOM_BASE_URL",
       help: "another address of the API than OPS-COM's own",
     },
+    "allow-insecure-http": {
+      type: "flag",
+      help: "allow plain http to another host; the token is readable to everyone on the way",
+    },
     concurrency: {
       type: "integer",
       value: "N",

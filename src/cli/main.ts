@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { HeaderError } from "../bulk/map-header.ts";
+import { FileError } from "../bulk/file-error.ts";
 import { isUserpushError } from "../client/errors.ts";
+import { MissingPeerError } from "../testing/missing-peer-error.ts";
 import type { Invocation } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -53,9 +54,11 @@ function reportFailure(error: unknown, io: Io): ExitCode {
   return 70;
 }
 
+const EXPECTED = [UsageError, FileError, MissingPeerError];
+
 /** Files that cannot be read and ports that cannot be had are Node's errors, and say what was asked for. */
 function isExpected(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof HeaderError || isUserpushError(error)) return true;
+  if (isUserpushError(error) || EXPECTED.some((kind) => error instanceof kind)) return true;
   return error instanceof Error && "syscall" in error && "code" in error;
 }
 

@@ -51,7 +51,7 @@ function parseOptions(args: readonly string[], command: CommandSpec): Parsed {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     // Node's message goes on with advice about its own API after the first sentence.
-    const [reason] = (error as Error).message.split(". ", 1);
+    const [reason] = (error as Error).message.split(/\.\s/, 1);
     throw new UsageError(`${reason}. Try: userpush ${command.name} --help`);
   }
 }

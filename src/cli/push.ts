@@ -1,14 +1,12 @@
-import { createOpscomClient } from "../apis/opscom.ts";
 import { type RunEvent, runPush } from "../bulk/run.ts";
-import { opscomTarget, type Target } from "../bulk/target.ts";
-import type { Transport } from "../client/transport.ts";
+import { opscomTarget } from "../bulk/target.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
+import { createClient } from "./clients.ts";
 import type { Invocation } from "./command.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { createProgressLine } from "./render/progress-line.ts";
 import { createSummary } from "./render/summary.ts";
-import { UsageError } from "./usage-error.ts";
 import { exitCodeOf } from "./watch-signals.ts";
 
 type Finished = Extract<RunEvent, { type: "finished" }>;
@@ -18,8 +16,16 @@ export async function push({ values, options }: Invocation, io: Io): Promise<Exi
   const file = values[0] as string;
   const { concurrency } = options as { concurrency: number };
   const transport = undiciTransport();
-  const target = createTarget(options, io, transport);
-  const run = runPush({ file, target, concurrency, signal: io.signal });
+  try {
+    const target = opscomTarget(createClient(options, io, transport));
+    const run = runPush({ file, target, concurrency, signal: io.signal });
+    return await watch(run, io);
+  } finally {
+    await transport.close();
+  }
+}
+
+async function watch(run: AsyncIterable<RunEvent>, io: Io): Promise<ExitCode> {
   const progress = createProgressLine(io);
   const summary = createSummary();
   let finished: Finished | undefined;
@@ -28,26 +34,8 @@ export async function push({ values, options }: Invocation, io: Io): Promise<Exi
     summary.add(event);
     if (event.type === "finished") finished = event;
   }
-  await transport.close();
   io.print(summary.render());
   return exitCode(finished as Finished, io.signal);
-}
-
-function createTarget(options: Invocation["options"], { environment }: Io, transport: Transport): Target {
-  const tenant = require(options[
-    "tenant"
-  ], "--tenant or OPSCOM_TENANT", "the client code that OPS-COM gave you");
-  const apiToken = require(environment[
-    "OPSCOM_API_TOKEN"
-  ], "OPSCOM_API_TOKEN", "the API token that OPS-COM gave you");
-  require(options["api"], "--api", "where to push to: opscom");
-  const baseUrl = options["base-url"] as string | undefined;
-  return opscomTarget(createOpscomClient({ tenant, apiToken, baseUrl, transport }));
-}
-
-function require(value: unknown, setting: string, meaning: string): string {
-  if (typeof value === "string" && value !== "") return value;
-  throw new UsageError(`${setting} is missing: ${meaning}. Try: userpush push --help`);
 }
 
 function exitCode({ totals, stop }: Finished, signal: AbortSignal): ExitCode {

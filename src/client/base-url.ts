@@ -13,12 +13,12 @@ export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boo
     throw refusal("must hold neither user, password, query nor fragment");
   if (protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(hostname)) {
     throw refusal(
-      `must begin with https://: plain http to ${hostname} would show the token to everyone on the way (allowInsecureHttp: true allows it)`,
+      `must begin with https://: plain http to ${hostname} would show the token to everyone on the way (allowInsecureHttp allows it)`,
     );
   }
   return baseUrl.replace(/\/+$/, "");
 }
 
 function refusal(reason: string): ConfigurationError {
-  return new ConfigurationError({ message: `baseUrl ${reason}` });
+  return new ConfigurationError({ message: `baseUrl ${reason}`, setting: "baseUrl" });
 }

@@ -11,6 +11,6 @@ export function checkSetting(name: string, value: string | undefined, rule: Scal
     properties: { [name]: rule },
   });
   const [issue] = check({ [name]: value });
-  if (issue) throw new ConfigurationError({ message: issue.message });
+  if (issue) throw new ConfigurationError({ message: issue.message, setting: name });
   return value as string;
 }

@@ -50,7 +50,10 @@ function chooseCodec({ codecs, format }: ClientPlan): Codec {
   const found = format === undefined ? codecs[0] : codecs.find(({ encoding }) => encoding === format);
   if (found) return found;
   const known = codecs.map(({ encoding }) => encoding).join(" or ");
-  throw new ConfigurationError({ message: `format must be ${known}, and ${JSON.stringify(format)} came` });
+  throw new ConfigurationError({
+    message: `format must be ${known}, and ${JSON.stringify(format)} came`,
+    setting: "format",
+  });
 }
 
 /** The same call in the style that throws. */

@@ -48,10 +48,13 @@ export class ConfigurationError extends CallError {
   readonly code = "configuration";
   /** Code and meaning of the fault, where the API said it. */
   readonly fault: Fault | undefined;
+  /** The setting that is at fault, where the client says it: `tenant`, `apiToken`, `baseUrl` and so on. */
+  readonly setting: string | undefined;
 
-  constructor(facts: ErrorFacts & { readonly fault?: Fault | undefined }) {
+  constructor(facts: ErrorFacts & { readonly fault?: Fault | undefined; readonly setting?: string }) {
     super(facts);
     this.fault = facts.fault;
+    this.setting = facts.setting;
   }
 }
 

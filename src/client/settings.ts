@@ -106,5 +106,6 @@ function checkNumber(name: string, value: number, min: number, max: number): num
   if (Number.isInteger(value) && value >= min && value <= max) return value;
   throw new ConfigurationError({
     message: `${name} must be a whole number from ${min} to ${max}, and ${value} came`,
+    setting: name,
   });
 }

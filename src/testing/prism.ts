@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Contract } from "./contract.ts";
+import { MissingPeerError } from "./missing-peer-error.ts";
 import type { Preference } from "./prefer.ts";
 
 /** The version that `package.json` names as the peer: one that judges JSON well and runs on every Node we support. */
@@ -66,7 +67,7 @@ async function importPrism(): Promise<typeof import("@stoplight/prism-http")> {
   try {
     return await import("@stoplight/prism-http");
   } catch (cause) {
-    throw new Error(
+    throw new MissingPeerError(
       `The contract mock needs Prism's engine. Install it: npm install --save-dev --save-exact ${PRISM}`,
       { cause },
     );

@@ -1,0 +1,40 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** Of the example, six people break a limit. */
+const REJECTED = 6;
+
+const clone = await mkdtemp(join(tmpdir(), "start-"));
+beforeAll(copyProject);
+afterAll(() => rm(clone, { recursive: true }));
+
+/** The files that a clone would have, and those that are not committed yet; nothing that was built. */
+async function copyProject(): Promise<void> {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
+  const { stdout } = await run("git", args, { cwd: ROOT });
+  const files = stdout.split("\0").filter((file) => file !== "" && existsSync(join(ROOT, file)));
+  for (const file of files) await cp(join(ROOT, file), join(clone, file));
+  await symlink(join(ROOT, "node_modules"), join(clone, "node_modules"));
+}
+
+test("npm start pushes the example to the mock, and says what to do next", async () => {
+  const roster = await readFile(join(clone, "examples/roster.csv"), "utf8");
+  const people = roster.trimEnd().split("\n").length - 1;
+  expect(existsSync(join(clone, "dist"))).toBe(false);
+
+  const { stdout } = await run("npm", ["start"], { cwd: clone });
+
+  const totals = `${people} read = ${people - REJECTED} pushed + ${REJECTED} rejected + 0 not attempted`;
+  expect(stdout).toContain(`\n${totals}\n`);
+  expect(stdout).toMatch(/A mock of OPS-COM answers at http:\/\/127\.0\.0\.1:\d+/);
+  expect(stdout.slice(stdout.indexOf(totals))).toMatch(/\nNext:\n {2}\S/);
+  expect(existsSync(join(clone, "dist/cli/bin.js"))).toBe(true);
+});
