@@ -16,6 +16,7 @@ function checkFields(schema: Node, context: Context): void {
     const field = follow(unresolved, context);
     checkField(name, field, context);
     checkAlias(name, field, properties, context);
+    checkFields(field, context);
     checkFields(follow(field["items"], context), context);
   }
 }

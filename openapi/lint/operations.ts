@@ -1,11 +1,18 @@
 import { type Context, follow, isObject, type Node } from "./visitor.ts";
 
+const OTHER_METHODS = ["get", "put", "patch", "delete", "head", "options", "trace"];
 const EFFECTS = ["upsert", "create", "read"];
 
 /** Every operation says what it does to people, whether a repeat is safe, who a person is, and where the token travels. */
 export const operations = {
   PathItem(item: Node, context: Context): void {
     const { post } = item;
+    for (const method of OTHER_METHODS.filter((one) => one in item)) {
+      context.report({
+        message: `${method}: userpush knows calls by POST only`,
+        location: context.location.child([method]),
+      });
+    }
     if (!isObject(post)) return;
     const at = { ...context, location: context.location.child(["post"]) };
     checkEffect(post, at);

@@ -5,12 +5,12 @@ const FORM = "application/x-www-form-urlencoded";
 /** What decides the bytes on the wire, and what OpenAPI leaves open. */
 export const wireFormats = {
   RequestBody(body: Node, context: Context): void {
-    const content = isObject(body["content"]) ? body["content"] : {};
-    const schemas = new Set(Object.values(content).map((one) => reference(isObject(one) && one["schema"])));
-    if (schemas.size > 1 || schemas.has(undefined)) {
-      context.report({ message: "all media types of a request must refer to one and the same schema" });
-    }
+    const content = contentOf(body);
+    checkOneSchema("a request", content, context);
     checkForm(content[FORM], context);
+  },
+  Response(response: Node, context: Context): void {
+    checkOneSchema("an answer", contentOf(response), context);
   },
   Schema(schema: Node, { report }: Context): void {
     const xml = schema["xml"];
@@ -20,6 +20,18 @@ export const wireFormats = {
     }
   },
 };
+
+function contentOf({ content }: Node): Node {
+  return isObject(content) ? content : {};
+}
+
+/** One schema, so that one record can be written, and one answer read, in each of the formats. */
+function checkOneSchema(subject: string, content: Node, { report }: Context): void {
+  const schemas = new Set(Object.values(content).map((one) => reference(isObject(one) && one["schema"])));
+  if (schemas.size > 1 || schemas.has(undefined)) {
+    report({ message: `all media types of ${subject} must refer to one and the same schema` });
+  }
+}
 
 function reference(schema: unknown): unknown {
   return isObject(schema) ? schema["$ref"] : undefined;

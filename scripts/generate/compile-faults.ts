@@ -1,5 +1,5 @@
 import type { FaultAnswer, FaultClass, FaultFacts, FaultGuide } from "../../src/contract/fault.ts";
-import type { Schema } from "./document.ts";
+import { type Document, resolve, type Schema } from "./document.ts";
 
 interface FaultRow {
   readonly codes: readonly number[];
@@ -23,8 +23,9 @@ export interface CompiledFaults {
 }
 
 /** Splits the fault table into what a client must know and what only people and the mock need. */
-export function compileFaults(faultSchema: Schema): CompiledFaults {
+export function compileFaults(document: Document, faultSchema: Schema): CompiledFaults {
   const { message, code, table = [], answers = [] } = faultSchema["x-faults"] as FaultExtension;
+  refuseUnknownFields(document, [...table, ...answers]);
   const rows = table.flatMap((row) => row.codes.map((number) => [number, row] as const));
   const entries = rows.map(([number, { class: kind, meaning, field }]) => [
     number,
@@ -38,4 +39,19 @@ export function compileFaults(faultSchema: Schema): CompiledFaults {
     },
     guide: { remedies: Object.fromEntries(rows.map(([number, row]) => [number, row.remedy])), answers },
   };
+}
+
+/** A field that is misspelt in the table would never be found at fault. */
+function refuseUnknownFields(document: Document, rows: readonly { readonly field?: string }[]): void {
+  const items = Object.values(document.paths);
+  const bodies = items.flatMap(({ post }) =>
+    Object.values(post.requestBody.content).map(({ schema }) => schema),
+  );
+  const parameters = items.flatMap((item) => [...(item.parameters ?? []), ...(item.post.parameters ?? [])]);
+  const known = new Set([
+    ...bodies.flatMap((body) => Object.keys(resolve(document, body).properties ?? {})),
+    ...parameters.map((parameter) => resolve(document, parameter).name),
+  ]);
+  const unknown = rows.find(({ field }) => field !== undefined && !known.has(field));
+  if (unknown) throw new Error(`x-faults: no request has a field ${unknown.field}`);
 }

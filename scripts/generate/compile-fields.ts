@@ -1,4 +1,6 @@
+import { createCheck } from "../../src/contract/check.ts";
 import type { Field } from "../../src/contract/field.ts";
+import { compileRule } from "./compile-rule.ts";
 import { type Document, resolve, type Schema } from "./document.ts";
 import { Expression } from "./print.ts";
 
@@ -10,7 +12,19 @@ export function compileFields(document: Document, schemaName: string): CompiledF
   return Object.entries(schema?.properties ?? {})
     .map(([name, property]) => [name, resolve(document, property)] as const)
     .filter(([, property]) => property["x-secret"] !== true)
-    .map(([name, property]) => compileField(schemaName, name, property, schema?.required ?? []));
+    .map(([name, property]) => {
+      refuseWrongExamples(document, name, property);
+      return compileField(schemaName, name, property, schema?.required ?? []);
+    });
+}
+
+/** Redocly does not look at examples that stand beside a reference. */
+function refuseWrongExamples(document: Document, name: string, property: Schema): void {
+  const check = createCheck(compileRule(document, property, name));
+  for (const example of property.examples ?? []) {
+    const [issue] = check(example);
+    if (issue) throw new Error(`${name}: the example ${JSON.stringify(example)} is wrong: ${issue.message}`);
+  }
 }
 
 function compileField(

@@ -87,7 +87,10 @@ function compilePathParameters(
   document: Document,
   parameters: readonly Parameter[],
 ): Record<string, ScalarRule> {
-  const inPath = parameters.map((one) => resolve(document, one)).filter((one) => one.in === "path");
+  const resolved = parameters.map((one) => resolve(document, one));
+  const other = resolved.find((one) => one.in !== "path" && one["x-secret"] !== true);
+  if (other) throw new Error(`${other.name}: no client sends a parameter in ${other.in} yet`);
+  const inPath = resolved.filter((one) => one.in === "path");
   return Object.fromEntries(
     inPath.map((one) => [one.name, compileRule(document, one.schema, one.name) as ScalarRule]),
   );

@@ -43,6 +43,10 @@ function refuseUnknownKeywords(schema: Schema, place: string): void {
 }
 
 function compileObject(document: Document, schema: Schema, place: string): Rule {
+  refuseConstants(schema, place);
+  if (typeof schema["additionalProperties"] === "object") {
+    throw new Error(`${place}: no validator checks a schema of additionalProperties yet`);
+  }
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
     name,
     compileRule(document, property, `${place}.${name}`),
@@ -56,8 +60,14 @@ function compileObject(document: Document, schema: Schema, place: string): Rule 
 }
 
 function compileArray(document: Document, schema: Schema, place: string): Rule {
+  refuseConstants(schema, place);
   if (!schema.items) throw new Error(`${place}: an array must say what its items are`);
   return { type: "array", items: compileRule(document, schema.items, `${place}[]`) };
+}
+
+function refuseConstants(schema: Schema, place: string): void {
+  const constant = ["enum", "const"].find((keyword) => keyword in schema);
+  if (constant) throw new Error(`${place}: no validator checks the ${constant} of an ${schema.type} yet`);
 }
 
 function compileScalar(schema: Schema, place: string): Rule {
@@ -69,6 +79,7 @@ function compileScalar(schema: Schema, place: string): Rule {
   if (format !== undefined && !FORMATS.includes(format as string)) {
     throw new Error(`${place}: no validator checks the format "${format}" yet`);
   }
+  if ("const" in schema && "enum" in schema) throw new Error(`${place}: const and enum stand side by side`);
   const constraints = Object.fromEntries(
     CONSTRAINTS.filter((keyword) => keyword in schema).map((keyword) => [keyword, schema[keyword]]),
   );

@@ -60,7 +60,7 @@ function renderOperations(document: Document, contract: string): string {
   const faultSchema = faultSchemaOf(document);
   const faults =
     faultSchema &&
-    `const faults = ${print(compileFaults(faultSchema).facts)} as const satisfies FaultFacts;\n`;
+    `const faults = ${print(compileFaults(document, faultSchema).facts)} as const satisfies FaultFacts;\n`;
   const [server] = document.servers;
   // A server with variables is a different one for each caller, who must name it.
   const baseUrl = server && !server.variables && `export const defaultBaseUrl = ${print(server.url)};\n`;
@@ -88,6 +88,6 @@ function renderFields(document: Document, contract: string): string {
 
 function renderFaults(document: Document, contract: string): string {
   const faultSchema = faultSchemaOf(document);
-  const guide = faultSchema ? compileFaults(faultSchema).guide : { remedies: {}, answers: [] };
+  const guide = faultSchema ? compileFaults(document, faultSchema).guide : { remedies: {}, answers: [] };
   return `import type { FaultGuide } from "${contract}/fault.ts";\n\nexport const faultGuide: FaultGuide = ${print(guide)};\n`;
 }

@@ -47,7 +47,8 @@ function visitObject(
   }
   const given = value as Record<string, unknown>;
   for (const name of rule.required) {
-    if (given[name] === undefined) issues.push(describe("required", [...path, name]));
+    if (!Object.hasOwn(given, name) || given[name] === undefined)
+      issues.push(describe("required", [...path, name]));
   }
   for (const name of Object.keys(given)) {
     const member = members.get(name);

@@ -20,18 +20,18 @@ export function describe(
   rule?: Rule,
 ): Issue {
   const field = path.map(part).join("");
-  const subject = field ? `\`${field}\`` : "the record";
+  const subject = path.length > 0 ? `\`${field}\`` : "the record";
   return { message: `${subject} ${sentence(broken, value, rule as ScalarRule)}`, path, field, rule: broken };
 }
 
 function part(step: string | number, index: number): string {
   if (typeof step === "number") return `[${step}]`;
-  const name = cut(step);
+  const name = cut(step.replace(/\p{Cc}/gu, "\ufffd"));
   return index === 0 ? name : `.${name}`;
 }
 
 function cut(text: string): string {
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }
 
 function sentence(broken: RuleName, value: unknown, rule: ScalarRule): string {
@@ -74,7 +74,8 @@ function expectedType(rule: Rule): string {
 }
 
 function actualType(value: unknown): string {
-  if (value === null) return "null";
+  if (value === undefined) return "nothing";
+  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return String(value);
   if (Array.isArray(value)) return "an array";
   return typeof value === "number" && !Number.isInteger(value) ? "a fraction" : withArticle(typeof value);
 }

@@ -149,7 +149,7 @@ export const pushProfileFields: readonly Field[] = [
     aliasOf: "postal_code2",
     required: false,
     description: "Another name of `postal_code2`.",
-    example: 2108,
+    example: "02108",
     rule: PushProfileRequest.properties.zip2,
   },
   {

@@ -175,7 +175,7 @@ export interface components {
             postal_code2?: components["schemas"]["PostalCode"];
             /**
              * @description Another name of `postal_code2`.
-             * @example 2108
+             * @example 02108
              */
             zip2?: components["schemas"]["PostalCode"];
             /**
