@@ -1,9 +1,7 @@
 import type { Issue } from "./issue.ts";
 import { countCodePoints } from "./length.ts";
 import type { Rule, RuleName, ScalarRule } from "./rule.ts";
-
-/** Longer names and values are cut: a message is there to find the mistake, not to quote the file. */
-const MAX_SHOWN = 40;
+import { cut, showName } from "./show-name.ts";
 
 const FORMATS = {
   date: "a date as YYYY-MM-DD",
@@ -26,12 +24,8 @@ export function describe(
 
 function part(step: string | number, index: number): string {
   if (typeof step === "number") return `[${step}]`;
-  const name = cut(step.replace(/\p{Cc}/gu, "\ufffd"));
+  const name = showName(step);
   return index === 0 ? name : `.${name}`;
-}
-
-function cut(text: string): string {
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }
 
 function sentence(broken: RuleName, value: unknown, rule: ScalarRule): string {

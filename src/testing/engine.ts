@@ -50,10 +50,20 @@ async function answerRoute(
   const found = [...judge.parameters(parameters, query), ...inWire];
   if (value === undefined) return refuse(route, 400, found);
   const own = [...found, ...judge.body(value)];
-  const input = { path: url.pathname, query, accept: request.headers["accept"], body: value };
+  if (own.length > 0) return refuse(route, 400, own);
+  const accept = readAccept(request.headers["accept"]);
+  if (accept === "") return problem(406, "Not acceptable", "The Accept header names no media type");
+  const input = { path: url.pathname, query, accept, body: value };
   const result = await prism(input, parsePrefer(request.headers["prefer"]));
-  const all = own.length > 0 ? own : result.violations.map(toFinding);
-  return all.length > 0 ? refuse(route, 400, all) : encode(result, operation);
+  const { violations } = result;
+  return violations.length > 0 ? refuse(route, 400, violations.map(toFinding)) : encode(result, operation);
+}
+
+/** Prism fails on what is no media type; without it, the header says what it can. */
+function readAccept(header: string | undefined): string | undefined {
+  const mediaType = /^[^/\s]+\/[^/\s]+$/;
+  const wishes = header?.split(",").filter((wish) => mediaType.test(wish.split(";", 1)[0]?.trim() ?? ""));
+  return header ? wishes?.join(",") : undefined;
 }
 
 function findFormat({ formats }: OperationFacts, contentType = ""): RequestFormat | undefined {

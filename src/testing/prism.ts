@@ -48,7 +48,7 @@ export async function startPrism(contract: Contract): Promise<Prism> {
     const input = { method: "post" as const, url: { path, query: { ...query } }, headers, body };
     const mock = { dynamic, ...(code ? { code } : {}), ...(example ? { exampleKey: example } : {}) };
     const result = await instance.request(input, operations, { ...config, mock })();
-    if (result._tag === "Left") return problem(result.left);
+    if (result._tag === "Left") return problem(result.left, example);
     const { output, validations } = result.right;
     return {
       status: output.statusCode,
@@ -74,9 +74,13 @@ async function importPrism(): Promise<typeof import("@stoplight/prism-http")> {
   }
 }
 
-/** What Prism says when it has no answer to give, such as to an `Accept` that the document cannot meet. */
-function problem(error: Error): PrismAnswer {
-  const { status = 500, name, detail } = error as Error & { status?: number; detail?: string };
+/** What Prism says when it has no answer to give: to an example that is not there, or to an `Accept` that nothing meets. */
+function problem(error: Error, example: string | undefined): PrismAnswer {
+  const {
+    status = example ? 404 : 406,
+    name,
+    detail,
+  } = error as Error & { status?: number; detail?: string };
   const body = { type: name, title: error.message, status, detail };
   return { status, mediaType: "application/problem+json", body, violations: [] };
 }

@@ -1,45 +1,76 @@
-import type { ArrayRule, ObjectRule } from "../contract/rule.ts";
+import type { ArrayRule, ObjectRule, Rule } from "../contract/rule.ts";
+import { showName } from "../contract/show-name.ts";
 import { decodeScalar } from "./decode-scalar.ts";
 import { type Decoded, unreadable, type WireFinding } from "./decoded.ts";
-
-const BROKEN_ESCAPE = /%(?![\da-f]{2})/i;
 
 /** `custom_attributes[][key]`, as Rails writes a member of an item of an array. */
 const RAILS_MEMBER = /^([^[\]]+)\[\]\[([^[\]]+)\]$/;
 
+/** Names come from outside, `__proto__` among them, so nothing here has a prototype. */
+type Members = Record<string, unknown>;
+
 /** Reads `application/x-www-form-urlencoded`, with arrays of objects in the manner of Rails. */
 export function decodeForm(text: string, rule: ObjectRule): Decoded {
-  if (BROKEN_ESCAPE.test(text)) return unreadable("the form has a % that starts no escape");
-  const value: Record<string, unknown> = Object.create(null);
+  if (!hasReadableEscapes(text)) return unreadable("the form has a % that starts no escape of UTF-8");
+  const value: Members = Object.create(null);
   const findings: WireFinding[] = [];
   for (const [name, content] of new URLSearchParams(text)) {
-    const [, array, member] = RAILS_MEMBER.exec(name) ?? [];
-    if (array && member && rule.properties[array]?.type === "array") {
-      addMember(value, array, member, content, rule.properties[array] as ArrayRule);
-    } else if (name in value) {
-      findings.push({ message: `\`${name}\` is given twice`, field: name, rule: "syntax" });
-    } else {
-      value[name] = decodeScalar(
-        content,
-        Object.hasOwn(rule.properties, name) ? rule.properties[name] : undefined,
-      );
+    if (!addPair(value, name, content, rule)) {
+      findings.push({
+        message: `\`${showName(name)}\` is given twice`,
+        field: showName(name),
+        rule: "syntax",
+      });
     }
   }
-  return { value: { ...value }, findings };
+  return { value: withPrototypes(value), findings };
+}
+
+function hasReadableEscapes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there was room for the pair. */
+function addPair(value: Members, name: string, content: string, rule: ObjectRule): boolean {
+  const [, array = "", member = ""] = RAILS_MEMBER.exec(name) ?? [];
+  const list = memberRule(rule, array);
+  if (list?.type === "array") return addMember(value, array, member, content, list as ArrayRule);
+  if (name in value) return false;
+  value[name] = decodeScalar(content, memberRule(rule, name));
+  return true;
 }
 
 /** A member that the last item already has begins the next item. */
 function addMember(
-  value: Record<string, unknown>,
+  value: Members,
   array: string,
   member: string,
   text: string,
-  rule: ArrayRule,
-): void {
-  const items = (value[array] ?? []) as Record<string, unknown>[];
-  value[array] = items;
-  const last = items.at(-1);
-  const item = last && !Object.hasOwn(last, member) ? last : {};
-  if (item !== last) items.push(item);
-  item[member] = decodeScalar(text, (rule.items as ObjectRule).properties[member]);
+  { items }: ArrayRule,
+): boolean {
+  const list = (value[array] ?? []) as Members[];
+  if (!Array.isArray(list)) return false;
+  value[array] = list;
+  const last = list.at(-1);
+  const item: Members = last && !(member in last) ? last : Object.create(null);
+  if (item !== last) list.push(item);
+  item[member] = decodeScalar(text, memberRule(items as ObjectRule, member));
+  return true;
+}
+
+function memberRule({ properties }: ObjectRule, name: string): Rule | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+}
+
+function withPrototypes(value: Members): Members {
+  const members = Object.entries(value).map(([name, one]) => [
+    name,
+    Array.isArray(one) ? one.map((item) => ({ ...item })) : one,
+  ]);
+  return Object.fromEntries(members) as Members;
 }

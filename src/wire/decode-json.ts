@@ -5,7 +5,7 @@ export function decodeJson(text: string): Decoded {
     return { value: JSON.parse(text), findings: [] };
   } catch (error) {
     // The engine's own message quotes the body, which holds a token.
-    const [position] = /position \d+/.exec(String(error)) ?? [];
-    return unreadable(`the body is not JSON${position ? `, see ${position}` : ""}`);
+    const [position] = / position \d+(?= \(line \d+ column \d+\)$|$)/.exec((error as Error).message) ?? [];
+    return unreadable(`the body is not JSON${position ? `, see${position}` : ""}`);
   }
 }

@@ -1,6 +1,7 @@
 import type { XmlElement } from "@rgrove/parse-xml";
 import type { XmlFacts } from "../contract/operation.ts";
 import type { ObjectRule } from "../contract/rule.ts";
+import { showName } from "../contract/show-name.ts";
 import { decodeScalar } from "./decode-scalar.ts";
 import { type Decoded, unreadable, type WireFinding } from "./decoded.ts";
 import { localName, type NamespaceScope, namespaceOf, openScope } from "./xml-namespace.ts";
@@ -46,12 +47,17 @@ function readRecord(
   for (const element of elements) {
     const scope = openScope(element, outer);
     const name = localName(element);
-    const member = members.get(name) ?? name;
-    findings.push(...judgeElement(element, scope, previous, facts).map((one) => ({ ...one, field: member })));
+    const member = members.get(name);
+    const judged = member ? judgeElement(element, scope, previous, facts) : [unknownElement(name)];
+    findings.push(...judged.map((one) => ({ ...one, field: member ?? showName(name) })));
     previous = name;
-    if (!isNil(element, scope)) value[member] = decodeScalar(element.text, rule.properties[member]);
+    if (member && !isNil(element, scope)) value[member] = decodeScalar(element.text, rule.properties[member]);
   }
   return { value, findings };
+}
+
+function unknownElement(name: string): Omit<WireFinding, "field"> {
+  return { message: `\`${showName(name)}\` is not an element of this request`, rule: "unknown" };
 }
 
 function judgeElement(

@@ -10,7 +10,7 @@ export interface WireFinding {
   readonly message: string;
   /** Empty for the body as a whole. */
   readonly field: string;
-  readonly rule: "syntax" | "namespace" | "order" | "type";
+  readonly rule: "syntax" | "namespace" | "order" | "type" | "unknown";
 }
 
 /** A body that cannot be read at all. */

@@ -1,4 +1,5 @@
 import type { XmlFacts } from "../contract/operation.ts";
+import { encodeScalar } from "./encode-scalar.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
 
@@ -11,7 +12,7 @@ export function encodeXml(body: object, { root, namespace, elements }: XmlFacts)
   const values = body as Readonly<Record<string, unknown>>;
   const content = Object.entries(elements)
     .filter(([member]) => values[member] !== undefined)
-    .map(([member, element]) => `<${element}>${escapeText(String(values[member]))}</${element}>`);
+    .map(([member, element]) => `<${element}>${escapeText(encodeScalar(values[member]))}</${element}>`);
   return `<${root} xmlns="${namespace}">${content.join("")}</${root}>`;
 }
 

@@ -2,7 +2,7 @@ import type { Mistakes } from "./mistake.ts";
 
 const UNIQUE_ID_REASON = 'minLength: An empty key answers fault 9013, "unique id required".';
 const ANSWERS_INFERRED =
-  "x-inferred:\n        x-faults/answers: The page lists the codes without saying which request earns which one.";
+  "x-inferred:\n        required: The page shows both, and does not say whether one can be absent.\n        x-faults/answers: The page lists the codes without saying which request earns which one.";
 const NOT_A_MAP = "x-inferred must map members of this object to reasons";
 
 export const mistakesInInferences: Mistakes = {

@@ -18,7 +18,7 @@ type Reasons = Readonly<Record<string, string>>;
 
 const NO_STATUS = "The page shows the body without a status.";
 const TYPOS = "No page says what happens to an unknown key, and here a typo is caught before it is sent.";
-const MASKED = "The format restricts nothing; it tells forms and pages to hide a secret.";
+const MASKED = "The format restricts nothing; it says that the value is a secret, which is never kept.";
 const AS_PRINTED = "The printed answer has them all, and no page says which can be absent.";
 const DIGITS = "The page calls it an id number and its sample sends a string, so it is a string of digits.";
 
@@ -43,13 +43,13 @@ export const DEVIATIONS: readonly Deviation[] = [
     'pushProfile label/postal_code2 "Postal Code - address 2"':
       "The page prints an underscore here, and a blank in the same label of the main address.",
     'listUserTypes answer/user_types[]/id pattern "^[0-9]+$"': "It is what user_type_id takes.",
+  }),
+  ...list("opscom", "inferred", "adds", {
     "pushProfile answer required reference_id,status": AS_PRINTED,
     "pushProfile error required ErrorCode,ErrorMessage": AS_PRINTED,
     "listUserTypes answer required status,user_types": AS_PRINTED,
     "listUserTypes answer/user_types[] required ext_info,id,type_name": AS_PRINTED,
     "listUserTypes error required ErrorCode,ErrorMessage": AS_PRINTED,
-  }),
-  ...list("opscom", "inferred", "adds", {
     "pushProfile x-repeat-safe true": "A second push of one key updates what the first one wrote.",
     'pushProfile x-identity ["unique_id","login_source"]':
       "No page names the key; beside the token, only these two attributes are required.",
@@ -80,9 +80,9 @@ export const DEVIATIONS: readonly Deviation[] = [
     "server https://billing.activeplatform.com": "The host of the page's example, over https.",
     'createUser parameter/api_token format "password"': MASKED,
     'createUser request/password format "password"': MASKED,
-    "createUser error required error": "The printed error has nothing else.",
   }),
   ...list("activeplatform", "inferred", "adds", {
+    "createUser error required error": "The printed error has nothing else.",
     "createUser x-repeat-safe false": "The page only speaks of creating, so a second call creates again.",
     'createUser x-identity ["email"]': "The e-mail is the login, so no two users can share it.",
     "createUser responses/200": NO_STATUS,

@@ -10,23 +10,17 @@ type Keywords = Readonly<Record<string, unknown>>;
 
 /** Texts, marks and hints that restrict nothing, and what has lines of its own below. */
 const NO_STATEMENT = {
-  schema: ["description", "examples", "properties", "items", "required", "xml", "x-faults"].concat([
-    "x-inferred",
-    "x-label",
-    "x-sensitive",
-  ]),
+  schema: [
+    ...["description", "examples", "x-inferred", "x-label", "x-sensitive"],
+    ...["properties", "items", "required", "xml", "x-faults"],
+  ],
   media: ["schema", "examples"],
   content: ["description", "content"],
   parameter: ["name", "description", "example", "schema", "x-inferred", "x-label", "x-sensitive"],
   operation: [
-    "operationId",
-    "tags",
-    "summary",
-    "description",
-    "parameters",
-    "requestBody",
-    "responses",
-  ].concat("x-inferred"),
+    ...["operationId", "tags", "summary", "description", "x-inferred"],
+    ...["parameters", "requestBody", "responses"],
+  ],
 };
 
 export function schemaLines(place: string, root: Schema): string[] {
@@ -77,16 +71,24 @@ export function operationLines(path: string, method: string, operation: Operatio
     ...Object.entries(responses).flatMap(([status, response]) => [
       `${id} responses/${status}`,
       ...keywordLines(`${id} responses/${status}`, response, NO_STATEMENT.content),
+      ...mediaLines(`${id} responses/${status}`, response),
     ]),
   ];
 }
 
 function contentLines(place: string, body: Content): string[] {
-  const media = Object.entries(body.content ?? {}).flatMap(([mediaType, it]) => {
-    const at = mediaTypePlace(place, mediaType);
-    return [at, ...keywordLines(at, it, NO_STATEMENT.media)];
-  });
-  return [...keywordLines(place, body, NO_STATEMENT.content), ...media];
+  const mediaTypes = Object.keys(body.content ?? {});
+  return [
+    ...keywordLines(place, body, NO_STATEMENT.content),
+    ...mediaTypes.map((mediaType) => mediaTypePlace(place, mediaType)),
+    ...mediaLines(place, body),
+  ];
+}
+
+function mediaLines(place: string, { content = {} }: Content): string[] {
+  return Object.entries(content).flatMap(([mediaType, media]) =>
+    keywordLines(mediaTypePlace(place, mediaType), media, NO_STATEMENT.media),
+  );
 }
 
 /** As a mark of the document writes it: a JSON pointer. */

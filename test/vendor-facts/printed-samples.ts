@@ -1,17 +1,13 @@
 import * as printed from "./samples.ts";
 
-const CCS_JSON = ["application/json", "text/json", "application/x-www-form-urlencoded"];
+const CCS_JSON = ["application/json", "text/json"];
 const CCS_XML = ["application/xml", "text/xml"];
 
-/**
- * What each place of a document shows as `vendorSample`, as the vendor's page prints it.
- * No page prints a form: a document shows the printed JSON there, as the fields before they are encoded.
- */
+/** What each place of a document shows as `vendorSample`, as the vendor's page prints it. No page prints a form. */
 export const PRINTED_SAMPLES: ReadonlyMap<string, string> = new Map([
   ["pushProfile request application/json", printed.OPSCOM_BODY],
   ["pushProfile answer application/json", printed.OPSCOM_ANSWER_BODY],
   ["createUser request application/json", printed.ACTIVEPLATFORM_BODY],
-  ["createUser request application/x-www-form-urlencoded", printed.ACTIVEPLATFORM_BODY],
   ["createUser answer application/json", printed.ACTIVEPLATFORM_ANSWER_BODY],
   ["createUser error application/json", printed.ACTIVEPLATFORM_ERROR_BODY],
   ...CCS_JSON.map((type) => [`addUser request ${type}`, printed.CCS_JSON_BODY] as const),

@@ -50,6 +50,7 @@ export interface Server {
 
 export interface Document {
   servers: Server[];
+  security: unknown[];
   paths: Record<string, Record<string, Operation>>;
 }
 

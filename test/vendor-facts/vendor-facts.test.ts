@@ -74,6 +74,10 @@ describe.each<Api>(["opscom", "activeplatform", "ccs"])("the document of %s", (a
     expect([...new Set(lines)].sort()).toEqual(expectedLines(api));
   });
 
+  test("asks for no proof of the caller beside the one that the page names", () => {
+    expect(document.security).toEqual([]);
+  });
+
   // Set beside set, two media types of one call could hide each other's faults.
   const bodies = parts.filter((part) => part.mediaType).map((part) => [titleOf(part), part] as const);
   test.each(bodies)("says it in %s", (_, { place, schema }) => {

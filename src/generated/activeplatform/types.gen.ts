@@ -172,7 +172,11 @@ export interface components {
              */
             value: components["schemas"]["AttributeValue"];
         };
-        /** @description Why a request was refused, in words. */
+        /**
+         * @description Why a request was refused, in words.
+         *
+         *     *Inferred:* the reason is always there.
+         */
         Fault: {
             /**
              * @description The reason.

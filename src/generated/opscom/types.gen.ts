@@ -240,7 +240,11 @@ export interface components {
              */
             driver_license_state?: components["schemas"]["ProvinceOrState"];
         };
-        /** @description What a successful push answers. Further keys are never an error. */
+        /**
+         * @description What a successful push answers. Further keys are never an error.
+         *
+         *     *Inferred:* both members are always there.
+         */
         PushProfileResult: {
             /**
              * @description The word `success`.
@@ -262,7 +266,11 @@ export interface components {
         ListUserTypesRequest: {
             apiToken: components["schemas"]["ApiToken"];
         };
-        /** @description The user types of one client. Further keys are never an error. */
+        /**
+         * @description The user types of one client. Further keys are never an error.
+         *
+         *     *Inferred:* both members are always there.
+         */
         UserTypeList: {
             /**
              * @description The word `success`.
@@ -273,7 +281,11 @@ export interface components {
             /** @description Every user type of the client. */
             user_types: components["schemas"]["UserType"][];
         };
-        /** @description One type of user. */
+        /**
+         * @description One type of user.
+         *
+         *     *Inferred:* all three members are always there.
+         */
         UserType: {
             /**
              * @description What `user_type_id` takes.
@@ -329,7 +341,8 @@ export interface components {
          * @description Why a request was refused. The code decides what happened, whatever the HTTP status is;
          *     an unknown code is a rejection and is shown as it came.
          *
-         *     *Inferred:* which of our own findings about a request would have been answered with which code.
+         *     *Inferred:* both members are always there; which of our own findings about a request would have been answered
+         *     with which code.
          */
         Fault: {
             /**

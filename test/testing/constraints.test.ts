@@ -1,0 +1,148 @@
+import { request } from "undici";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Check, createCheck } from "../../src/contract/check.ts";
+import type { OperationFacts } from "../../src/contract/operation.ts";
+import { recordRule } from "../../src/contract/record-rule.ts";
+import type { ObjectRule } from "../../src/contract/rule.ts";
+import { type ApiName, contracts } from "../../src/testing/contract.ts";
+import { type ContractMock, startContractMock } from "../../src/testing/index.ts";
+import type { Schema } from "../vendor-facts/read-document.ts";
+import {
+  type Constraint,
+  leastOf,
+  type Place,
+  replace,
+  type Subject,
+  sampleOf,
+  subjectsOf,
+} from "./constraints.ts";
+
+type Values = Record<string, unknown>;
+type Request = Record<Place, unknown>;
+
+const SUCCESS = { status: 200, findings: [] };
+/** Here every value is text. */
+const AS_TEXT = /xml$|urlencoded$/;
+const SUBJECTS = (Object.keys(contracts) as ApiName[]).flatMap((api) =>
+  subjectsOf(api).map((subject) => [subject.id, subject, factsOf(api, subject.id)] as const),
+);
+
+let mock: ContractMock;
+beforeAll(async () => {
+  mock = await startContractMock();
+});
+afterAll(() => mock.close());
+
+describe.each(SUBJECTS)("%s", (_, subject, facts) => {
+  const { schemas, constraints, mediaTypes } = subject;
+  const least = { path: sampleOf(schemas.path), query: leastOf(schemas.query), body: leastOf(schemas.body) };
+  const withValue = ({ place, path }: Constraint, value: unknown): Request => {
+    return { ...least, [place]: replace(leastOf(schemas[place], path), path, value) };
+  };
+  const named = constraints.map((one) => [titleOf(one), one] as const);
+
+  test.each(named)("the validator keeps %s", (_, constraint) => {
+    const { place, path, keyword, kept, broken } = constraint;
+    const rule = keyword === "additionalProperties" ? "unknown" : keyword;
+    for (const check of checksOf(facts, constraint)) {
+      for (const value of kept) expect(check(withValue(constraint, value)[place])).toEqual([]);
+      for (const value of broken)
+        expect(check(withValue(constraint, value)[place])).toMatchObject([{ path, rule }]);
+    }
+  });
+
+  describe.each(mediaTypes)("the mock, asked in %s,", (mediaType) => {
+    const ask = (asked: Request) => post(subject, mediaType, asked);
+
+    test("accepts the required members alone, and all of them", async () => {
+      expect(await ask(least)).toMatchObject(SUCCESS);
+      expect(await ask({ ...least, body: sampleOf(schemas.body) })).toMatchObject(SUCCESS);
+    });
+
+    test.each(named)("keeps %s", async (_, constraint) => {
+      const { place, kept, broken, brokenText = broken } = constraint;
+      const field = fieldOf(constraint);
+      const findings = [{ location: ["request", place, ...(field ? [field] : [])] }];
+      const refusal = { status: 400, findings, text: expect.stringContaining(field) };
+      for (const value of kept) expect(await ask(withValue(constraint, value))).toMatchObject(SUCCESS);
+      for (const value of AS_TEXT.test(mediaType) ? brokenText : broken) {
+        expect(await ask(withValue(constraint, value))).toMatchObject(refusal);
+      }
+    });
+  });
+});
+
+function titleOf(constraint: Constraint): string {
+  return `${constraint.keyword} of ${fieldOf(constraint) || "the whole"} in the ${constraint.place}`;
+}
+
+function factsOf(api: ApiName, id: string): OperationFacts {
+  const facts = contracts[api].operations.find((one) => one.id === id);
+  if (!facts) throw new Error(`${id} is in the document of ${api} and not in its contract`);
+  return facts;
+}
+
+/** The check of a place; for a body also, but for the token, that of the record which a caller passes in. */
+function checksOf(facts: OperationFacts, { place, path: [first] }: Constraint): Check[] {
+  const { parameters, secret } = facts;
+  if (place === "path") return [createCheck(membersOf(parameters))];
+  if (place === "query") return [createCheck(membersOf(secret ? { [secret.name]: secret.rule } : {}))];
+  const record = createCheck(recordRule(facts));
+  const token = secret?.in === "body" ? secret.name : "";
+  const withoutToken: Check = (value) =>
+    record(first === undefined ? value : replace(value, [token], undefined));
+  return [createCheck(facts.request), ...(first === token ? [] : [withoutToken])];
+}
+
+function membersOf(properties: ObjectRule["properties"]): ObjectRule {
+  return { type: "object", closed: false, required: Object.keys(properties), properties };
+}
+
+function fieldOf({ path }: Constraint): string {
+  return path
+    .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at > 0 ? "." : ""}${step}`))
+    .join("");
+}
+
+async function post({ path, schemas }: Subject, mediaType: string, asked: Request) {
+  const { path: inPath, query, body } = asked as Record<Place, Values>;
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(inPath[name])));
+  const answer = await request(`${mock.url}${url}?${writeForm(query)}`, {
+    method: "POST",
+    headers: { "content-type": mediaType },
+    body: write(mediaType, body, schemas.body),
+  });
+  const findings = JSON.parse(String(answer.headers["sl-violations"] ?? "[]")) as unknown;
+  return { status: answer.statusCode, findings, text: await answer.body.text() };
+}
+
+function write(mediaType: string, body: Values, schema: Schema): string {
+  if (mediaType.endsWith("urlencoded")) return writeForm(body);
+  return mediaType.endsWith("/xml") ? writeXml(body, schema) : JSON.stringify(body);
+}
+
+/** As Rails reads it, and not by our own writer. */
+function writeForm(values: Values): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.flatMap((item: Values) =>
+          Object.entries(item).map(([member, one]) => [`${name}[][${member}]`, one]),
+        )
+      : [[name, value]],
+  );
+  return new URLSearchParams(pairs.filter(([, value]) => value !== undefined) as string[][]).toString();
+}
+
+/** As the DataContract serializer reads it, and not by our own writer. */
+function writeXml(values: Values, { properties = {}, xml }: Schema): string {
+  const { name: root, namespace } = xml as Record<string, string>;
+  const elements = Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [
+      (properties[name]?.["xml"] as { name: string } | undefined)?.name ?? name,
+      value,
+    ])
+    .sort()
+    .map(([name, value]) => `<${name}>${value}</${name}>`);
+  return `<${root} xmlns="${namespace}">${elements.join("")}</${root}>`;
+}
