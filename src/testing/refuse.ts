@@ -2,8 +2,8 @@ import type { OperationFacts } from "../contract/operation.ts";
 import type { Contract } from "./contract.ts";
 import type { Finding, MockAnswer } from "./exchange.ts";
 
-/** More are not listed: a header has little room, and nobody reads the twenty-first. */
-const MAX_LISTED = 20;
+/** More findings are not listed: a header has little room, and nobody reads the twenty-first. */
+export const MAX_LISTED = 20;
 
 /** Refuses a request in the words of its document: the fault that the API would answer, and every reason. */
 export function refuse(

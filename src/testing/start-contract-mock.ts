@@ -46,7 +46,9 @@ export async function serveContracts(
   { port = 0, host = "127.0.0.1", log }: ContractMockOptions,
 ): Promise<ContractMock> {
   const engine = await createEngine(served);
-  const server = createServer((request, response) => void serve(engine, request, response, log));
+  const server = createServer((request, response) => {
+    serve(engine, request, response, log).catch(() => response.destroy());
+  });
   await listen(server, port, host);
   return { url: urlOf(server, host), close: () => close(server) };
 }
@@ -63,8 +65,9 @@ async function serve(
   log: ContractMockOptions["log"],
 ): Promise<void> {
   const answer = await answerSafely(engine, request);
-  response.writeHead(answer.status, { ...answer.headers, ...corsHeaders(request) });
-  response.end(answer.body);
+  // Who hung up while sending is past answering, and asked for nothing.
+  if (request.destroyed && !request.complete) return;
+  response.writeHead(answer.status, { ...answer.headers, ...corsHeaders(request) }).end(answer.body);
   log?.(describeExchange(request.method ?? "", request.url ?? "", answer));
 }
 

@@ -15,7 +15,10 @@ const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 export async function decodeXml(text: string, facts: XmlFacts, rule: ObjectRule): Promise<Decoded> {
   const { parseXml } = await import("@rgrove/parse-xml");
   try {
-    const root = parseXml(text).root;
+    const document = parseXml(text, { preserveDocumentType: true });
+    if (document.children.some(({ type }) => type === "doctype"))
+      return unreadable("a document type is not read");
+    const { root } = document;
     return root ? readRoot(root, facts, rule) : unreadable("the body has no root element");
   } catch {
     // The parser's own message quotes the line, which may hold a password.
@@ -50,7 +53,8 @@ function readRecord(
     const member = members.get(name);
     const judged = member ? judgeElement(element, scope, previous, facts) : [unknownElement(name)];
     findings.push(...judged.map((one) => ({ ...one, field: member ?? showName(name) })));
-    previous = name;
+    // Like the serializer, it keeps its place where an element comes late or is none of the record's.
+    if (member && name > previous) previous = name;
     if (member && !isNil(element, scope)) value[member] = decodeScalar(element.text, rule.properties[member]);
   }
   return { value, findings };

@@ -1,18 +1,24 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 
 const BIN = new URL("../../src/cli/bin.ts", import.meta.url).pathname;
 const JSON_TYPE = { "content-type": "application/json" };
 const OPSCOM = "/api/OC_TOMA/v1/profiles/push";
 const CANARY = "canary42";
 
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
 /** Runs `userpush mock` as a shell would, with no more of an environment than it needs. */
 function run(...args: string[]) {
   const env = { PATH: process.env["PATH"] };
   const child = spawn(process.execPath, [BIN, "mock", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  running.push(child);
   async function end() {
     const [stdout, stderr, [code]] = await Promise.all([
       text(child.stdout),
@@ -35,7 +41,7 @@ async function start(...args: string[]) {
     return ended;
   }
   const url = /http:\S+/.exec(ready)?.[0] ?? "";
-  return { ready, url, stop, [Symbol.asyncDispose]: async () => void (await stop("SIGKILL")) };
+  return { ready, url, stop };
 }
 
 async function post(url: string, body: unknown): Promise<number> {
@@ -46,7 +52,7 @@ const PROFILE = { apiToken: "t", unique_id: "u", login_source: "OPSCOM" };
 
 describe("userpush mock", () => {
   test("says on one line where it is, and nothing else on standard output", async () => {
-    await using mock = await start();
+    const mock = await start();
     const statuses = [await post(mock.url + OPSCOM, PROFILE), await post(mock.url + OPSCOM, {})];
     const { stdout } = await mock.stop("SIGTERM");
     expect(statuses).toEqual([200, 400]);
@@ -56,7 +62,7 @@ describe("userpush mock", () => {
   });
 
   test("answers for the APIs that are named", async () => {
-    await using mock = await start("ccs", "opscom");
+    const mock = await start("ccs", "opscom");
     expect(mock.ready).toContain("(ccs, opscom)");
     expect(await post(mock.url + OPSCOM, PROFILE)).toBe(200);
     expect(await post(`${mock.url}/api/vendor/v1/users.json`, {})).toBe(404);
@@ -65,7 +71,7 @@ describe("userpush mock", () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
     "stops with exit code 0 on %s, whatever is open",
     async (signal) => {
-      await using mock = await start();
+      const mock = await start();
       const port = Number(new URL(mock.url).port);
       expect(await post(mock.url + OPSCOM, PROFILE)).toBe(200);
       const [idle, busy] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
@@ -83,7 +89,7 @@ describe("userpush mock", () => {
   );
 
   test("logs each exchange on standard error, and no secret", async () => {
-    await using mock = await start();
+    const mock = await start();
     await post(mock.url + OPSCOM, { ...PROFILE, apiToken: CANARY, first_name: CANARY });
     await post(mock.url + OPSCOM, { ...PROFILE, apiToken: CANARY.repeat(9), date_of_birth: CANARY });
     await post(`${mock.url}/api/vendor/v1/users.json?api_token=${CANARY}`, {
@@ -108,7 +114,7 @@ describe("userpush mock", () => {
   });
 
   test("exits with 2 and one line for a port that is taken", async () => {
-    await using mock = await start();
+    const mock = await start();
     const { port } = new URL(mock.url);
     const { code, stdout, stderr } = await run("--port", port).ended;
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

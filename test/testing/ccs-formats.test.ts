@@ -97,11 +97,17 @@ describe("XML", () => {
     ["a required element that is nil", xml('<Email i:nil="true"/>', FIRST, ROLE), "required", "email"],
     ["eleven characters of CDATA", titled("<![CDATA[<&>45678901]]>"), "maxLength", "title"],
     ["a word for a number", LEAST.replace(">1<", ">one<"), "type", "roleId"],
-    ["a fraction for a number", LEAST.replace(">1<", ">1.5<"), "type", "roleId"],
-    ["nothing for a number", LEAST.replace(">1<", "><"), "type", "roleId"],
   ])("is refused at once with %s", { timeout: 2_000 }, async (_, body, code, field = "") => {
     const findings = [{ location: locate(field), code }];
     expect(await post(body, "application/xml")).toMatchObject({ status: 400, findings });
+  });
+
+  test.each([
+    ["a late one leaves the others late", xml(ROLE, EMAIL, FIRST), ["email", "firstName"]],
+    ["an unknown one makes none late", xml("<Zero/>", ALL), ["Zero"]],
+  ])("is read in the order of the serializer: %s", async (_, body, fields) => {
+    const findings = fields.map((field) => ({ location: locate(field) }));
+    expect(await post(body, "text/xml")).toMatchObject({ status: 400, findings });
   });
 
   test.each(["yes", "TRUE", "", "constructor", "__proto__"])("takes no boolean from %j", async (text) => {

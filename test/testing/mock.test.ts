@@ -226,6 +226,11 @@ describe("the log", () => {
     expect(log.join()).not.toMatch(/canary|1987/);
   });
 
+  test("gives no more reasons than the answer", async () => {
+    await ask({ body: Object.fromEntries(Array.from({ length: 99 }, (_, at) => [`x${at}`, 1])) });
+    expect(log.join().split("\n").length).toBeLessThanOrEqual(21);
+  });
+
   test("holds nothing that moves a terminal or forges a line", async () => {
     await ask({ body: { ...PROFILE, "\nPOST /request/user 200": 1, "\u001b[2J": 1, "\u009b2J": 1 } });
     expect(log.join().replaceAll("\n  ", "")).toMatch(/^\P{Cc}+$/u);
