@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
 /** Redocly asks a server of its own for this picture; the site shall ask nobody for anything. */
-const LOGO = /https:\/\/cdn\.redoc\.ly\/[^"'\s)]+/g;
-const NO_LOGO = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
+const LOGO = /https:\/\/cdn\.redoc\.ly\/[\w./-]+/g;
+const NO_LOGO = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')}`;
 
 await mkdir("site", { recursive: true });
 const apis = (await readdir("openapi"))
