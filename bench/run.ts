@@ -1,0 +1,40 @@
+// npm run bench: measures userpush beside its peers in one run, prints tables, and writes bench/results.json.
+import { writeFile } from "node:fs/promises";
+import { measureCostPerPush } from "./cost-per-push.ts";
+import { measureWeight } from "./package-weight.ts";
+import { measureValidation } from "./validation.ts";
+
+const costs = await measureCostPerPush();
+const validation = measureValidation();
+const weight = measureWeight();
+
+const cpu = (name: string) => costs.find((cost) => cost.name === name)?.cpuUs ?? Number.NaN;
+const ratios = {
+  "CPU of a push over undici, to undici's own request": cpu("userpush, undici") / cpu("undici request"),
+  "CPU of a push over undici, to axios": cpu("userpush, undici") / cpu("axios"),
+  "CPU of a push over undici, to ky": cpu("userpush, undici") / cpu("ky"),
+  "CPU of a push over fetch, to fetch itself": cpu("userpush, fetch") / cpu("fetch"),
+};
+
+console.log("One push, 32 in flight, microseconds");
+console.table(
+  Object.fromEntries(
+    costs.map(({ name, cpuUs, wallUs }) => [name, { cpu: round(cpuUs), clock: round(wallUs) }]),
+  ),
+);
+console.log("Ratios of this run");
+console.table(Object.fromEntries(Object.entries(ratios).map(([name, ratio]) => [name, round(ratio, 2)])));
+console.log("Checking one profile of thirty fields, microseconds");
+console.table(Object.fromEntries(validation.map(({ name, us }) => [name, round(us, 2)])));
+console.log("One client of OPS-COM, as installed");
+console.table(weight);
+
+await writeFile(
+  new URL("results.json", import.meta.url),
+  `${JSON.stringify({ node: process.version, costs, ratios, validation, weight }, null, 2)}\n`,
+);
+process.exit();
+
+function round(figure: number, digits = 1): number {
+  return Number(figure.toFixed(digits));
+}
