@@ -9,6 +9,10 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: report }]] : ["default"],
+    coverage: {
+      include: ["src/client/**", "src/apis/**"],
+      thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
+    },
     projects: [
       {
         extends: true,

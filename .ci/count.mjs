@@ -1,8 +1,9 @@
 // Adds up the reports of all test runs. A step that failed without a failed test counts as one.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const stepFailed = process.argv[2] !== "0";
-const reports = readdirSync("reports").map((file) => JSON.parse(readFileSync(`reports/${file}`, "utf8")));
+const files = existsSync("reports") ? readdirSync("reports") : [];
+const reports = files.map((file) => JSON.parse(readFileSync(`reports/${file}`, "utf8")));
 const passed = reports.reduce((sum, report) => sum + report.numPassedTests, 0);
 const failedTests = reports.reduce((sum, report) => sum + report.numFailedTests, 0);
 const failed = failedTests === 0 && stepFailed ? 1 : failedTests;

@@ -14,6 +14,7 @@ execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
 const mock = spawn(process.execPath, [BIN, "mock", "opscom", "--port", "0"], {
   stdio: ["ignore", "pipe", "ignore"],
 });
+mock.on("exit", (code) => code && process.exit(code));
 const [ready] = (await once(createInterface(mock.stdout), "line")) as [string];
 const url = /http:\S+/.exec(ready)?.[0] ?? "";
 
@@ -37,7 +38,7 @@ The push ended with exit code 1, because six people of the example break a limit
 
 Next:
   Correct a line of ${ROSTER} and run npm start again.
-  npx userpush mock                answers for all three APIs at http://127.0.0.1:4010
-  npx userpush push --help         tells what your own file and OPS-COM need
+  npm run userpush -- mock         answers for all three APIs at http://127.0.0.1:4010
+  npm run userpush -- push --help  tells which columns and settings a push of your own needs
   npm run docs                     renders the API pages into site/`);
 }

@@ -1,9 +1,10 @@
 import type { UserpushError } from "../client/errors.ts";
 import { differingAliases } from "./differing-aliases.ts";
+import { createKeyIndex, type KeyIndex } from "./key-index.ts";
 import type { Mapping } from "./map-header.ts";
 import { mapRow } from "./map-row.ts";
 import type { Reason, Row } from "./row.ts";
-import { concernsEverybody, type StopRule } from "./stop-rule.ts";
+import { concernsEverybody, isForeign, isUnanswered, type StopRule } from "./stop-rule.ts";
 import type { Target } from "./target.ts";
 import type { Fate } from "./totals.ts";
 
@@ -13,7 +14,7 @@ export interface RowOutcome {
   readonly fate: Fate;
   /** Bytes of the file up to its end. */
   readonly bytes: number;
-  /** Why it was rejected. */
+  /** Why it was rejected, or got no answer. */
   readonly reasons: readonly Reason[];
   /** What is odd about it, and was sent all the same. */
   readonly warnings: readonly string[];
@@ -27,19 +28,24 @@ export interface PushRowOptions {
 
 /** Makes the step that takes one row the whole way: map, check, send. It never throws what a row or an API can do. */
 export function createRowPusher(options: PushRowOptions): (row: Row) => Promise<RowOutcome> {
+  const keys = createKeyIndex(options.target.facts.identity);
   return async function pushRow(row) {
     const { line, bytes } = row;
-    return { line, bytes, reasons: [], warnings: [], ...(await takeRow(row, options)) };
+    return { line, bytes, reasons: [], warnings: [], ...(await takeRow(row, keys, options)) };
   };
 }
 
 type Taken = Pick<RowOutcome, "fate"> & Partial<RowOutcome>;
 
-async function takeRow(row: Row, { target, mapping, stopRule }: PushRowOptions): Promise<Taken> {
+async function takeRow(
+  row: Row,
+  keys: KeyIndex,
+  { target, mapping, stopRule }: PushRowOptions,
+): Promise<Taken> {
   if (stopRule.stop()) return { fate: "notAttempted" };
   const mapped = mapRow(row, mapping);
   if ("reasons" in mapped) return { fate: "rejected", reasons: mapped.reasons };
-  const reasons = target.check(mapped.record);
+  const reasons = [...target.check(mapped.record), ...keys.add(mapped.record, row.line)];
   if (reasons.length > 0) return { fate: "rejected", reasons };
   const warnings = differingAliases(mapped.record, target.fields);
   return { ...(await pushRecord(mapped.record, target, stopRule)), warnings };
@@ -49,9 +55,12 @@ async function pushRecord(record: object, target: Target, stopRule: StopRule): P
   const result = await target.push(record, {});
   stopRule.observe(result.ok ? undefined : result.error);
   if (result.ok) return { fate: "pushed" };
-  return concernsEverybody(result.error)
-    ? { fate: "notAttempted" }
-    : { fate: "rejected", reasons: [toReason(result.error)] };
+  const { error } = result;
+  if (concernsEverybody(error)) return { fate: "notAttempted" };
+  return {
+    fate: isUnanswered(error) || isForeign(error) ? "failed" : "rejected",
+    reasons: [toReason(error)],
+  };
 }
 
 function toReason(error: UserpushError): Reason {

@@ -4,24 +4,32 @@ import type { Row } from "./row.ts";
 
 /** The parser's own messages quote the row. */
 const MALFORMED: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED:
-    "a quote is opened here and never closed; every line after it was taken for its content",
-  CSV_INVALID_CLOSING_QUOTE: "a quote is closed here, and more text follows before the next comma",
+  CSV_QUOTE_NOT_CLOSED: "a quote is opened and never closed",
+  CSV_INVALID_CLOSING_QUOTE: "text follows a closing quote; a quote within quotes must be doubled",
+  CSV_MAX_RECORD_SIZE: "the row has more than 1,000,000 characters; a quote may be open",
+  INVALID_OPENING_QUOTE:
+    "a quote stands within a cell that is not quoted; quote the cell, and double the quote",
 };
+
+/** After these nobody can tell where the next row begins. */
+const SWALLOWING = ["CSV_QUOTE_NOT_CLOSED", "CSV_INVALID_CLOSING_QUOTE", "CSV_MAX_RECORD_SIZE"];
+
+/** No row is longer, so that an open quote does not draw the rest of the file into memory. */
+const MAX_ROW_CHARACTERS = 1_000_000;
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8 with or without BOM) row by row, its header included; memory does not grow with it.
  * A row that makes no sense to the parser comes last, as a malformed one. Rejects where the file cannot be read.
  */
-export async function* readCsv(file: string, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<Row> {
+export async function* readCsv(file: string): AsyncGenerator<Row, undefined> {
   const errors: CsvError[] = [];
   const source = createReadStream(file);
   const parser = parse({
     bom: true,
     info: true,
     record_delimiter: ["\r\n", "\n", "\r"],
+    max_record_size: MAX_ROW_CHARACTERS,
     relax_column_count: true,
-    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     // The parser reads ahead: what it skips now stands far behind the row that the consumer is at.
@@ -31,7 +39,6 @@ export async function* readCsv(file: string, { signal }: { signal?: AbortSignal 
   try {
     const lines = createLineCounter();
     for await (const { info, record } of source.pipe(parser) as AsyncIterable<Parsed>) {
-      signal?.throwIfAborted();
       yield { line: lines.begin(info, record), cells: record, bytes: info.bytes };
     }
     yield* errors.map((error) => toMalformed(error, lines.next(error as unknown as Info)));
@@ -68,7 +75,16 @@ function count(cells: readonly string[], newline: RegExp): number {
   return cells.reduce((sum, cell) => sum + (cell.match(newline)?.length ?? 0), 0);
 }
 
-function toMalformed(error: CsvError, line: number): Row {
-  const malformed = MALFORMED[error.code] ?? `the row is not CSV (${error.code})`;
-  return { line, cells: [], bytes: Number(error["bytes"] ?? 0), malformed };
+/** An open quote is noticed at the end of the file, and looked for below the last row; other errors know their line. */
+function toMalformed(error: CsvError, nextLine: number): Row {
+  const { code } = error;
+  const line = code === "CSV_QUOTE_NOT_CLOSED" ? nextLine : Number(error["lines"] ?? nextLine);
+  const malformed = MALFORMED[code] ?? `the row is not CSV (${code})`;
+  return {
+    line,
+    cells: [],
+    bytes: Number(error["bytes"] ?? 0),
+    malformed,
+    swallows: SWALLOWING.includes(code),
+  };
 }

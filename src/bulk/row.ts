@@ -5,16 +5,20 @@ export interface Row {
   readonly cells: readonly string[];
   /** Bytes of the file up to its end. */
   readonly bytes: number;
-  /** Why it cannot be a row at all, such as a quote that is never closed. */
+  /** Why it cannot be a row at all, such as text after a closing quote. */
   readonly malformed?: string;
+  /** Whether rows after it may be lost in it. */
+  readonly swallows?: boolean;
 }
 
-/** Why a record cannot be sent, or was refused. */
+/** Why a record cannot be sent, was refused, or got no answer. */
 export interface Reason {
   /** The field of the API, or nothing where the reason is about the row as a whole. */
   readonly field?: string;
-  /** The code of the fault that the API gave, or would have given. */
+  /** The code of the fault that the API gave. */
   readonly code?: number;
+  /** The code that it would have given, had the record been sent. */
+  readonly wouldBe?: number;
   /** Never holds the value of a sensitive field. */
   readonly message: string;
 }

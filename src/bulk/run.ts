@@ -1,9 +1,7 @@
-import { stat } from "node:fs/promises";
-import { FileError } from "./file-error.ts";
+import { type Inspection, inspectFile } from "./inspect-file.ts";
 import { mapHeader } from "./map-header.ts";
 import { createRowPusher, type RowOutcome } from "./push-row.ts";
 import { readCsv } from "./read-csv.ts";
-import type { Row } from "./row.ts";
 import { sendAll } from "./send.ts";
 import { createStopRule, type Stop } from "./stop-rule.ts";
 import type { Target } from "./target.ts";
@@ -20,40 +18,34 @@ export interface RunOptions {
 
 /** What happens during a run, in this order: one `started`, one event for each row, one `finished`. */
 export type RunEvent =
-  | { readonly type: "started"; readonly ignoredColumns: readonly string[]; readonly bytes: number }
+  | ({ readonly type: "started"; readonly ignoredColumns: readonly string[] } & Inspection)
   | ({ readonly type: "row"; readonly totals: Totals } & RowOutcome)
   | { readonly type: "finished"; readonly totals: Totals; readonly stop?: Stop };
 
-/** Pushes every person of a file: read, map, check, send. Throws where the file or its header is of no use. */
+/**
+ * Pushes every person of a file: inspect, then read, map, check and send row by row.
+ * Throws `FileError`, before anything is sent, where the file or its header is of no use.
+ */
 export async function* runPush({ file, target, concurrency, signal }: RunOptions): AsyncGenerator<RunEvent> {
-  const bytes = await sizeOf(file);
+  const inspection = await inspectFile(file);
   const rows = readCsv(file);
   try {
-    const mapping = mapHeader(headerOf(await rows.next()), target.fields);
-    yield { type: "started", ignoredColumns: mapping.ignored, bytes };
+    const header = await rows.next();
+    const mapping = mapHeader(file, header.value?.cells ?? [], target.fields);
+    yield { type: "started", ignoredColumns: mapping.ignored, ...inspection };
 
     const stopRule = createStopRule(signal);
     const send = createRowPusher({ target, mapping, stopRule });
     let totals = NO_ROWS;
-    for await (const outcome of sendAll({ items: rows, concurrency, send })) {
+    for await (const outcome of sendAll({ inputs: rows, concurrency, send })) {
       totals = addRow(totals, outcome.fate);
       yield { type: "row", ...outcome, totals };
     }
-    // What came too late to keep a row from being pushed stopped nothing.
-    const stop = totals.notAttempted > 0 ? stopRule.stop() : undefined;
-    yield { type: "finished", totals, ...(stop ? { stop } : {}) };
+    const stop = stopRule.stop();
+    // A signal that came after the last row was begun has interrupted nothing.
+    const isReal = stop && (stop.reason !== "interrupted" || totals.notAttempted > 0);
+    yield { type: "finished", totals, ...(isReal ? { stop } : {}) };
   } finally {
     await rows.return(undefined);
   }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file);
-  if (!found.isFile()) throw new FileError(`${file} is no file`);
-  return found.size;
-}
-
-function headerOf({ value }: IteratorResult<Row, undefined>): readonly string[] {
-  if (value?.malformed) throw new FileError(`line ${value.line}: ${value.malformed}`);
-  return value?.cells ?? [];
 }

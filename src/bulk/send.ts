@@ -1,23 +1,25 @@
-/** What is done with each item, at most `concurrency` at a time. */
-export interface SendOptions<Item, Outcome> {
-  readonly items: AsyncIterable<Item>;
+/** What is done with each input, at most `concurrency` at a time. */
+export interface SendOptions<Input, Outcome> {
+  readonly inputs: AsyncIterable<Input>;
   readonly concurrency: number;
-  readonly send: (item: Item) => Promise<Outcome>;
+  readonly send: (input: Input) => Promise<Outcome>;
 }
 
 /**
- * Sends items as they come and yields outcomes as they arrive, in no order. It takes the next item only when there is
+ * Sends inputs as they come and yields outcomes as they arrive, in no order. It takes the next input only when there is
  * room for it, so that a slow API holds back the reader. When the consumer stops, nothing new is begun.
  */
-export async function* sendAll<Item, Outcome>(options: SendOptions<Item, Outcome>): AsyncGenerator<Outcome> {
-  const { items, concurrency, send } = options;
-  const source = items[Symbol.asyncIterator]();
+export async function* sendAll<Input, Outcome>(
+  options: SendOptions<Input, Outcome>,
+): AsyncGenerator<Outcome> {
+  const { inputs, concurrency, send } = options;
+  const source = inputs[Symbol.asyncIterator]();
   const sending = new Set<Promise<Sent<Outcome>>>();
-  let reading: Promise<Read<Item>> | undefined;
+  let reading: Promise<Read<Input>> | undefined;
   let open = true;
 
-  function begin(item: Item): void {
-    const sent: Promise<Sent<Outcome>> = send(item).then((outcome) => ({ outcome, sent }));
+  function begin(input: Input): void {
+    const sent: Promise<Sent<Outcome>> = send(input).then((outcome) => ({ outcome, sent }));
     // A failure that nobody waits for any more, because an earlier one ended everything, is no news.
     sent.catch(() => undefined);
     sending.add(sent);
@@ -25,7 +27,7 @@ export async function* sendAll<Item, Outcome>(options: SendOptions<Item, Outcome
   try {
     while (open || sending.size > 0) {
       if (open && sending.size < concurrency) reading ??= source.next().then((next) => ({ next }));
-      const step = await Promise.race<Sent<Outcome> | Read<Item>>(reading ? [reading, ...sending] : sending);
+      const step = await Promise.race<Sent<Outcome> | Read<Input>>(reading ? [reading, ...sending] : sending);
       if ("sent" in step) {
         sending.delete(step.sent);
         yield step.outcome;
@@ -40,8 +42,8 @@ export async function* sendAll<Item, Outcome>(options: SendOptions<Item, Outcome
   }
 }
 
-interface Read<Item> {
-  readonly next: IteratorResult<Item>;
+interface Read<Input> {
+  readonly next: IteratorResult<Input>;
 }
 
 /** An outcome, and the promise that it came from: it leaves the set when it is handed on, and not before. */

@@ -3,6 +3,7 @@ import type { Result } from "../client/create-operation.ts";
 import type { CallOptions } from "../client/settings.ts";
 import { createCheck } from "../contract/check.ts";
 import type { FaultGuide } from "../contract/fault.ts";
+import { faultAnswerOf } from "../contract/fault-answer.ts";
 import type { Field } from "../contract/field.ts";
 import type { OperationFacts } from "../contract/operation.ts";
 import { recordRule } from "../contract/record-rule.ts";
@@ -15,30 +16,31 @@ import type { Reason } from "./row.ts";
 export interface Target {
   readonly facts: OperationFacts;
   readonly fields: readonly Field[];
-  readonly faultGuide: FaultGuide;
   /** Every reason why a record cannot be sent; none where it can. */
   readonly check: (record: object) => Reason[];
   /** Sends one record, and never throws what an API or a network can do. */
   readonly push: (record: object, options: CallOptions) => Promise<Result<object>>;
 }
 
+/** What to do about each fault of OPS-COM. */
+export const opscomRemedies = faultGuide.remedies;
+
 /** Records go to the OPS-COM Push API, each as one profile. */
 export function opscomTarget(client: OpscomClient): Target {
   return {
     facts: pushProfile,
     fields: pushProfileFields,
-    faultGuide,
     check: createRecordCheck(pushProfile, faultGuide),
     push: (record, options) => client.safe.pushProfile(record as Profile, options),
   };
 }
 
 /** The generated rules, each finding with the code that the API would have answered. */
-function createRecordCheck(facts: OperationFacts, { answers }: FaultGuide): Target["check"] {
+function createRecordCheck(facts: OperationFacts, faultGuide: FaultGuide): Target["check"] {
   const check = createCheck(recordRule(facts));
   return (record) =>
     check(record).map(({ field, rule, message }) => {
-      const code = answers.find((one) => (one.field ?? field) === field && one.rules.includes(rule))?.code;
-      return { field, message, ...(code === undefined ? {} : { code }) };
+      const code = faultAnswerOf(faultGuide, { field, rule });
+      return { field, message, ...(code === undefined ? {} : { wouldBe: code }) };
     });
 }

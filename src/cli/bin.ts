@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { main } from "./main.ts";
-import { createProcessIo } from "./process-io.ts";
-import { watchSignals } from "./watch-signals.ts";
+import { refuseOldNode } from "./refuse-old-node.ts";
 
-process.exitCode = await main(process.argv.slice(2), createProcessIo(watchSignals(process)));
+refuseOldNode(process);
+const { runProcess } = await import("./run-process.ts");
+await runProcess(process);

@@ -18,20 +18,25 @@ export function createClient(
   { environment }: Io,
   transport: Transport,
 ): OpscomClient {
+  demand(options["api"], "--api", "where to push to: opscom");
   const tenant = demand(options["tenant"], NAMES["tenant"], "the client code that OPS-COM gave you");
   const apiToken = demand(
     environment["OPSCOM_API_TOKEN"],
     NAMES["apiToken"],
     "the API token that OPS-COM gave you",
   );
-  demand(options["api"], "--api", "where to push to: opscom");
   const baseUrl = options["base-url"] as string | undefined;
   const allowInsecureHttp = options["allow-insecure-http"] === true;
   try {
-    return createOpscomClient({ tenant, apiToken, baseUrl, allowInsecureHttp, transport });
+    // The run checks each record itself, and says more of it.
+    return createOpscomClient({ tenant, apiToken, baseUrl, allowInsecureHttp, transport, validate: false });
   } catch (error) {
     const name = error instanceof ConfigurationError && NAMES[error.setting ?? ""];
-    throw name ? new UsageError(`${name}: ${(error as Error).message}`) : error;
+    throw name
+      ? new UsageError(
+          `${name}: ${(error as Error).message.replace("allowInsecureHttp", "--allow-insecure-http")}`,
+        )
+      : error;
   }
 }
 

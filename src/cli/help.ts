@@ -1,3 +1,4 @@
+import { describeColumns } from "../bulk/field-names.ts";
 import type { CommandSpec, OptionSpec } from "./command.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 
@@ -31,6 +32,7 @@ export function renderCommandHelp({ name, summary, usage, options, notes }: Comm
     ...table(rows),
     "",
     ...notes,
+    ...(name === "push" ? [describeColumns()] : []),
     ...(name === "push" ? ["", "Exit codes:", ...table(codes)] : []),
   ].join("\n");
 }

@@ -7,6 +7,8 @@ export interface Io {
   /** Replaces the last line of a terminal; does nothing where standard error is none. */
   readonly status: (line: string) => void;
   readonly columns: number;
+  /** How many people a list on standard output may name: a screen has an end, a file has none. */
+  readonly maxListed: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C and by a request to terminate; the reason is the name of the signal. */
   readonly signal: AbortSignal;

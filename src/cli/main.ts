@@ -44,14 +44,22 @@ async function runCommand(invocation: Invocation, io: Io): Promise<ExitCode> {
 
 function reportFailure(error: unknown, io: Io): ExitCode {
   if (isExpected(error)) {
-    io.say(`userpush: ${error.message}`);
+    io.say(`userpush: ${describeFailure(error)}`);
     return 2;
   }
   io.say(
-    "userpush: this is a bug of userpush. Please report it with the lines below, which hold no personal data.",
+    "userpush: this is a bug of userpush. Please report it with the lines below; look them through for names first.",
   );
   io.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 70;
+}
+
+/** Node's own words for what often happens are no sentences. */
+function describeFailure(error: Error): string {
+  const { code, path, port } = error as Error & { code?: string; path?: string; port?: number };
+  if (code === "ENOENT") return `${path} does not exist`;
+  if (code === "EADDRINUSE") return `port ${port} is taken; try --port 0, which takes a free one`;
+  return error.message;
 }
 
 const EXPECTED = [UsageError, FileError, MissingPeerError];

@@ -1,12 +1,15 @@
 import type { Io } from "./io.ts";
 
 const DEFAULT_COLUMNS = 80;
+const LISTED_ON_A_SCREEN = 20;
 const CLEAR_LINE = "\r\u001b[2K";
 
 /** The terminal that this process runs in. */
 export function createProcessIo(signal: AbortSignal): Io {
   const { stdout, stderr, env } = process;
   let statusShown = false;
+  // Whoever reads the output may go away; the people are pushed all the same.
+  for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
 
   function clearStatus(): string {
     const clear = statusShown ? CLEAR_LINE : "";
@@ -25,6 +28,7 @@ export function createProcessIo(signal: AbortSignal): Io {
       statusShown = true;
     },
     columns: stderr.columns ?? DEFAULT_COLUMNS,
+    maxListed: stdout.isTTY ? LISTED_ON_A_SCREEN : Number.POSITIVE_INFINITY,
     environment: env,
     signal,
   };

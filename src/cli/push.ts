@@ -1,5 +1,5 @@
 import { type RunEvent, runPush } from "../bulk/run.ts";
-import { opscomTarget } from "../bulk/target.ts";
+import { opscomRemedies, opscomTarget } from "../bulk/target.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
 import { createClient } from "./clients.ts";
 import type { Invocation } from "./command.ts";
@@ -8,6 +8,9 @@ import type { Io } from "./io.ts";
 import { createProgressLine } from "./render/progress-line.ts";
 import { createSummary } from "./render/summary.ts";
 import { exitCodeOf } from "./watch-signals.ts";
+
+/** More columns are not named: a file of another kind has many. */
+const MAX_COLUMNS = 20;
 
 type Finished = Extract<RunEvent, { type: "finished" }>;
 
@@ -27,9 +30,11 @@ export async function push({ values, options }: Invocation, io: Io): Promise<Exi
 
 async function watch(run: AsyncIterable<RunEvent>, io: Io): Promise<ExitCode> {
   const progress = createProgressLine(io);
-  const summary = createSummary();
+  const summary = createSummary(io.maxListed, opscomRemedies);
+  io.signal.addEventListener("abort", () => io.say("Finishing what is in flight; once more stops at once."));
   let finished: Finished | undefined;
   for await (const event of run) {
+    if (event.type === "started") sayIgnored(event.ignoredColumns, io);
     progress.show(event);
     summary.add(event);
     if (event.type === "finished") finished = event;
@@ -38,8 +43,14 @@ async function watch(run: AsyncIterable<RunEvent>, io: Io): Promise<ExitCode> {
   return exitCode(finished as Finished, io.signal);
 }
 
+function sayIgnored(columns: readonly string[], io: Io): void {
+  if (columns.length > 0)
+    io.say(`Not sent, because the API has no such field: ${columns.slice(0, MAX_COLUMNS).join(", ")}`);
+}
+
 function exitCode({ totals, stop }: Finished, signal: AbortSignal): ExitCode {
   if (stop?.reason === "interrupted") return exitCodeOf(signal);
   if (stop) return stop.reason === "refused" ? 4 : 5;
-  return totals.rejected > 0 ? 1 : 0;
+  if (totals.failed > 0 && totals.pushed === 0) return 5;
+  return totals.rejected + totals.failed > 0 ? 1 : 0;
 }

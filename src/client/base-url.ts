@@ -2,21 +2,26 @@ import { ConfigurationError } from "./errors.ts";
 
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
+/** Whether a host is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
 /** Checks a base URL and returns it without a slash at its end. Its value is in no message: it may hold a password. */
 export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boolean): string {
   if (!baseUrl) throw refusal("is missing; it is where the API is, as in https://host.example");
   if (!URL.canParse(baseUrl)) throw refusal("is not a URL; it must look like https://host.example");
-  const { protocol, hostname, username, password, search, hash } = new URL(baseUrl);
+  const { protocol, hostname, username, password, href, origin, pathname } = new URL(baseUrl);
   if (protocol !== "https:" && protocol !== "http:")
     throw refusal(`must begin with https://, and ${protocol} came`);
-  if (username || password || search || hash)
+  if (username || password || /[?#]/.test(href))
     throw refusal("must hold neither user, password, query nor fragment");
-  if (protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(hostname)) {
+  if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname)) {
     throw refusal(
       `must begin with https://: plain http to ${hostname} would show the token to everyone on the way (allowInsecureHttp allows it)`,
     );
   }
-  return baseUrl.replace(/\/+$/, "");
+  return `${origin}${pathname.replace(/\/+$/, "")}`;
 }
 
 function refusal(reason: string): ConfigurationError {

@@ -10,7 +10,8 @@ export function checkSetting(name: string, value: string | undefined, rule: Scal
     required: [name],
     properties: { [name]: rule },
   });
-  const [issue] = check({ [name]: value });
+  // An environment variable that is not set is often passed on as an empty text.
+  const [issue] = check({ [name]: value || undefined });
   if (issue) throw new ConfigurationError({ message: issue.message, setting: name });
   return value as string;
 }

@@ -28,6 +28,7 @@ export interface ClientPlan {
 export function createContext(plan: ClientPlan): ClientContext {
   const { facts, options, secret, headers = {} } = plan;
   const settings = resolveClientSettings(options, plan.defaultBaseUrl);
+  const ownHeaders = checkHeaders(headers);
   const path = checkPath(plan);
   const token = facts.secret
     ? { [facts.secret.name]: checkSetting("apiToken", secret, facts.secret.rule) }
@@ -39,10 +40,10 @@ export function createContext(plan: ClientPlan): ClientContext {
   return {
     settings,
     urlOf: (operation) => buildUrl(operation.path, settings.baseUrl, { path, query }),
-    headers: { accept, ...lowerCase(headers), "content-type": mediaType },
+    headers: { ...ownHeaders, accept, "content-type": mediaType },
     codec,
     secretMembers: facts.secret?.in === "body" ? token : {},
-    secrets: [...Object.values(token), ...Object.values(headers)],
+    secrets: [...Object.values(token), ...Object.values(ownHeaders).flatMap(secretsOf)],
   };
 }
 
@@ -67,8 +68,29 @@ export function throwing<Args extends unknown[], Data>(
   };
 }
 
-function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** Headers in lower case. A name or value that no request can hold is found here, and not when people are sent. */
+function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  try {
+    return Object.fromEntries(new Headers(headers));
+  } catch {
+    const message = "headers must hold names and values that HTTP allows: letters, digits and signs of ASCII";
+    throw new ConfigurationError({ message, setting: "headers" });
+  }
+}
+
+/** The parts of a header that an answer may echo: the whole, what follows the scheme, and what Basic encodes. */
+function secretsOf(value: string): string[] {
+  const [scheme = "", ...parts] = value.split(" ");
+  const decoded = /^basic$/i.test(scheme) ? parts.map(decodeBase64) : [];
+  return [value, ...parts, ...decoded, ...decoded.flatMap((pair) => pair.split(":").slice(1))];
+}
+
+function decodeBase64(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return "";
+  }
 }
 
 /** The document's pattern keeps a value from changing the path that it stands in. */

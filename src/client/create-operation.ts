@@ -47,7 +47,8 @@ export function createOperation<Input extends object, Data>(
   async function call(input: Input, options: CallOptions): Promise<Result<Data>> {
     const callSettings = resolveCallSettings(options, settings);
     refuseInvalid(checkRecord, input, facts.id, settings);
-    const body = codec.encode({ ...secretMembers, ...input }, facts);
+    await codec.load?.();
+    const body = codec.encode({ ...secretMembers, ...input, ...secretMembers }, facts);
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
     const delivered = await deliver({
       request: { url, method: facts.method, headers, body },

@@ -10,6 +10,8 @@ export interface RetryQuestion {
   readonly attempts: number;
   readonly maxRetries: number;
   readonly repeatSafe: boolean;
+  /** Milliseconds that an attempt may take. */
+  readonly timeoutMs: number;
   /** Milliseconds until the deadline of the call. */
   readonly remainingMs: number;
   /** A number from 0 up to 1. */
@@ -21,11 +23,13 @@ export interface RetryQuestion {
  * `Retry-After` wins over the backoff where it is longer; what exceeds the deadline is not waited for.
  */
 export function decideRetry(question: RetryQuestion): number | undefined {
-  const { failure, attempts, maxRetries, repeatSafe, remainingMs, random } = question;
+  const { failure, attempts, maxRetries, repeatSafe, timeoutMs, remainingMs, random } = question;
   if (attempts > maxRetries || !mayRepeat(failure, repeatSafe)) return undefined;
   const backoff = random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
   const delay = Math.max(backoff, failure.retryAfterMs ?? 0);
-  return delay < remainingMs ? delay : undefined;
+  // A create that the deadline cuts off would turn a certain failure into an uncertain one.
+  const neededMs = repeatSafe ? delay : delay + timeoutMs;
+  return neededMs < remainingMs ? delay : undefined;
 }
 
 /** A request of which nothing was written, or that was turned away unread, can be repeated whatever it does. */

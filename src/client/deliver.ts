@@ -35,6 +35,7 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
       failure,
       attempts,
       maxRetries: call.maxRetries,
+      timeoutMs: call.timeoutMs,
       repeatSafe,
       remainingMs: remainingMs(),
       random: client.random,

@@ -10,7 +10,7 @@ export interface ErrorFacts {
   readonly status?: number | undefined;
   /** Requests that were sent, or tried; 0 where none was. */
   readonly attempts?: number;
-  /** Whether the same call can succeed later without a change to it. */
+  /** Whether the same call can be made again, and can succeed then. Never true of one that is `uncertain`. */
   readonly retryable?: boolean;
   /** How long the API asked to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;

@@ -39,7 +39,7 @@ export function toError(
     message,
     status,
     attempts,
-    retryable: transient,
+    retryable: transient && !uncertain,
     retryAfterMs,
     uncertain,
     excerpt,

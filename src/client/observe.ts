@@ -35,11 +35,16 @@ type CallInfo = Omit<AttemptInfo, "attempt">;
 export function createObserver(call: CallInfo, hooks: Hooks, logger: Logger | undefined): Observer {
   const name = `${call.operation} ${call.method} ${call.url}`;
 
-  function run<T>(hook: ((info: T) => void) | undefined, info: T): void {
+  function warn(error: unknown): void {
+    logger?.warn(`${name}: a hook threw ${(error as Error)?.name}`);
+  }
+  function run<T>(hook: ((info: T) => unknown) | undefined, info: T): void {
     try {
-      hook?.(info);
+      const returned = hook?.(info);
+      // Nobody waits for a hook, but one that rejects must not end the process.
+      if (returned instanceof Promise) returned.catch(warn);
     } catch (error) {
-      logger?.warn(`${name}: a hook threw ${(error as Error)?.name}`);
+      warn(error);
     }
   }
 
@@ -56,4 +61,19 @@ export function createObserver(call: CallInfo, hooks: Hooks, logger: Logger | un
       run(hooks.onRetry, { ...call, attempt, delayMs, reason });
     },
   };
+}
+
+/** A logger that throws changes nothing, as a hook that throws does not. */
+export function guardLogger(logger: Logger | undefined): Logger | undefined {
+  if (!logger) return undefined;
+  function guard(log: (message: string) => void): (message: string) => void {
+    return (message) => {
+      try {
+        log(message);
+      } catch {
+        // There is no place left to say so.
+      }
+    };
+  }
+  return { debug: guard((message) => logger.debug(message)), warn: guard((message) => logger.warn(message)) };
 }

@@ -23,10 +23,18 @@ export function createGuardedRaw<Paths extends object>(
     const codec = codecs.find(({ encoding }) => encoding === format?.encoding) ?? codecs[0];
     return codec.encode(body as object, facts);
   }
-  return createRawClient<Paths>(settings.baseUrl, (request) => fetchGuarded(request, settings), serialize);
+  return createRawClient<Paths>(
+    settings.baseUrl,
+    (request) => fetchGuarded(request, settings, facts.effect === "create"),
+    serialize,
+  );
 }
 
-async function fetchGuarded(request: Request, settings: ClientSettings): Promise<Response> {
+async function fetchGuarded(
+  request: Request,
+  settings: ClientSettings,
+  isCreate: boolean,
+): Promise<Response> {
   const { url, method, headers, signal } = request;
   const body = await request.text();
   const limit = { afterMs: Math.min(settings.timeoutMs, settings.deadlineMs), ending: "timeout" } as const;
@@ -40,7 +48,7 @@ async function fetchGuarded(request: Request, settings: ClientSettings): Promise
       abortReason: () => signal.reason,
       onStatus: () => undefined,
     });
-    if ("failure" in sent) throw toError(sent.failure, method, 1, false);
+    if ("failure" in sent) throw toError(sent.failure, method, 1, isCreate);
     const { status, text, headers: answerHeaders } = sent.answer;
     return new Response(mayHaveBody(status) ? text : null, { status, headers: answerHeaders() });
   } finally {

@@ -34,29 +34,35 @@ export async function readAnswer(answer: Answer, reader: Reader): Promise<Readin
   if (status < 200 || status > 299) return { failure: statusFailure(answer, reader) };
   if (value === undefined) return { failure: unreadable("the answer cannot be read", answer, reader) };
   const [issue] = reader.check(value);
-  return issue ? { failure: unreadable(`in the answer ${issue.message}`, answer, reader) } : { data: value };
+  return issue
+    ? { failure: unreadable(`in the answer ${reader.redact(issue.message)}`, answer, reader) }
+    : { data: value };
 }
 
 type Body = Readonly<Record<string, unknown>>;
 
 interface FoundFault extends Fault {
   readonly class: FaultClass;
+  /** The API's own words, where they say more than the meaning does. */
+  readonly said?: string;
 }
 
 function findFault(value: unknown, status: number, { faults, redact }: Reader): FoundFault | undefined {
   if (!faults || typeof value !== "object" || value === null) return undefined;
-  const body = value as Record<string, unknown>;
-  if (faults.code) return faults.code in body ? codedFault(body, faults.code, faults, redact) : undefined;
+  const body = value as Body;
+  if (faults.code) return codedFault(body, body[faults.code], faults, redact);
   // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
   if (!(faults.message in body) || status < 400 || codeOf(status) !== "rejected") return undefined;
   return { class: "rejected", meaning: said(body, faults, redact) };
 }
 
-function codedFault(body: Body, codeMember: string, faults: FaultFacts, redact: Redact): FoundFault {
-  const code = Number(body[codeMember]);
+function codedFault(body: Body, given: unknown, faults: FaultFacts, redact: Redact): FoundFault | undefined {
+  if (given === undefined || given === null) return undefined;
+  const code = Number(given);
   const entry = faults.table?.[code];
-  if (!entry) return { class: "rejected", code, meaning: said(body, faults, redact) };
-  return { code, ...entry };
+  const own = said(body, faults, redact);
+  if (entry) return { code, ...entry, ...(entry.field ? {} : { said: own }) };
+  return { class: "rejected", ...(Number.isInteger(code) ? { code } : {}), meaning: own };
 }
 
 /** The API's own words, as many as a message has room for. */
@@ -65,10 +71,11 @@ function said(body: Body, { message }: FaultFacts, redact: Redact): string {
 }
 
 /** A fault is the API's own word that it did nothing; asking again gets the same word. */
-function faultFailure({ class: kind, ...fault }: FoundFault, { status }: Answer): Failure {
+function faultFailure({ class: kind, said: own, ...fault }: FoundFault, { status }: Answer): Failure {
   const name = fault.code === undefined ? "" : `fault ${fault.code}, `;
   const code = kind === "configuration" || kind === "authentication" ? kind : "rejected";
-  return { code, message: `${name}${fault.meaning}`, transient: false, unsent: true, status, fault };
+  const message = `${name}${fault.meaning}${own ? ` The API says: ${own}` : ""}`;
+  return { code, message, transient: false, unsent: true, status, fault };
 }
 
 function statusFailure({ status, text, headers }: Answer, { redact, now }: Reader): Failure {

@@ -19,18 +19,33 @@ export function createRedaction(secrets: () => readonly string[]): Redact {
   };
 }
 
+/** As it was sent, and as JSON (of JavaScript and of PHP), HTML, URLs and forms write it. */
 function echoesOf(secret: string): string[] {
   const quoted = JSON.stringify(secret).slice(1, -1);
+  const ascii = quoted.replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   const escaped = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const encoded = encodeURIComponent(secret.toWellFormed());
   const html = escaped.replaceAll('"', "&quot;").replaceAll("'", "&#39;");
-  return [secret, quoted, escaped, html, encoded, encoded.replaceAll("%20", "+")];
+  const encoded = encodeURIComponent(secret.toWellFormed());
+  const form = new URLSearchParams([["", secret]]).toString().slice(1);
+  const urls = [encoded, encoded.replaceAll("'", "%27"), form, form.replaceAll("+", "%20")];
+  const lower = urls.map((url) => url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase()));
+  return [
+    secret,
+    ...[quoted, ascii].flatMap((json) => [json, json.replaceAll("/", "\\/")]),
+    escaped,
+    html,
+    ...urls,
+    ...lower,
+  ];
 }
 
 /** The beginning of an answer on one line, without secrets. They go first, so that none is cut in half and missed. */
 export function excerptOf(text: string, redact: Redact): string {
   const line = redact(text.slice(0, 20 * MAX_EXCERPT))
-    .replace(/\s+/g, " ")
+    .replace(/[\s\p{C}]+/gu, " ")
     .trim();
   return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT)}…` : line;
 }

@@ -1,13 +1,11 @@
 import { type Cancellation, Ended } from "./cancellation.ts";
+import { collectBody, TooLarge } from "./collect-body.ts";
 import type { Failure } from "./failure.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { redactCause } from "./redact-cause.ts";
 import type { Transport, TransportAnswer, TransportRequest } from "./transport.ts";
 import { wroteNothing } from "./wrote-nothing.ts";
-
-/** No API of ours answers with more; what does is no answer. */
-const MAX_BYTES = 1024 * 1024;
 
 /** What one attempt needs. */
 export interface Attempt {
@@ -24,7 +22,7 @@ export interface Attempt {
 export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | { failure: Failure }> {
   const { request, transport, cancellation, onStatus } = attempt;
   let received: TransportAnswer | undefined;
-  const body = createSink();
+  const body = collectBody();
   try {
     const sent = transport({ ...request, signal: cancellation.signal });
     received = await Promise.race([sent, cancellation.ended]);
@@ -37,6 +35,10 @@ export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | {
     await Promise.race([received.read(body.take), cancellation.ended]);
     return { answer: { status, text: body.text(), headers: received.headers } };
   } catch (error) {
+    const { status = 0, headers } = received ?? {};
+    // Who refuses has refused, whatever became of the rest of its words.
+    if (headers && status >= 400 && !(error instanceof Ended))
+      return { answer: { status, text: body.text(), headers } };
     return { failure: toFailure(error, received?.status, body.text(), attempt) };
   }
 }
@@ -50,34 +52,6 @@ function redirectFailure(status: number): Failure {
   const message =
     "the answer is a redirect, which is not followed: the request holds a token; check the base URL";
   return { code: "redirect", message, transient: false, unsent: false, status };
-}
-
-class TooLarge extends Error {}
-
-const DECODER = /* @__PURE__ */ new TextDecoder();
-
-/** Collects the chunks of a body, up to the bound. Nearly every answer is one chunk, which is decoded as it is. */
-function createSink() {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  return {
-    take(chunk: Uint8Array): void {
-      size += chunk.byteLength;
-      if (size > MAX_BYTES) throw new TooLarge();
-      chunks.push(chunk);
-    },
-    text: () => DECODER.decode(chunks.length === 1 ? chunks[0] : concatenate(chunks, size)),
-  };
-}
-
-function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(Math.min(size, MAX_BYTES));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
 }
 
 function toFailure(error: unknown, status: number | undefined, text: string, attempt: Attempt): Failure {

@@ -1,7 +1,7 @@
 import { checkBaseUrl } from "./base-url.ts";
 import { ConfigurationError } from "./errors.ts";
 import { fetchTransport } from "./fetch-transport.ts";
-import type { Hooks, Logger } from "./observe.ts";
+import { guardLogger, type Hooks, type Logger } from "./observe.ts";
 import type { Transport } from "./transport.ts";
 
 /** The clock of a client: tests turn it by hand. */
@@ -84,7 +84,7 @@ export function resolveClientSettings(options: ClientOptions, defaultBaseUrl?: s
     ...resolveCallSettings(options, DEFAULTS),
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl, options.allowInsecureHttp ?? false),
     transport: options.transport ?? fetchTransport(),
-    logger: options.logger,
+    logger: guardLogger(options.logger),
     hooks: options.hooks ?? {},
     validate: options.validate ?? true,
     clock: options.clock ?? PLATFORM_CLOCK,

@@ -1,6 +1,9 @@
-/** Failures of Node's resolver, sockets and TLS that come before the first byte of a request. */
+/** Failures of the resolver, of connecting and of certificates, which come before the first byte of a request. */
 const BEFORE_WRITING =
-  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|EPROTO|ERR_SSL_\w+|UNABLE_TO_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/;
+  /^(ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID|UNABLE_TO_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/;
+
+/** These come before the first byte when they come of connecting, and may come after the last one otherwise. */
+const OF_CONNECTING = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** How deep causes are followed; a cycle ends there. */
 const MAX_DEPTH = 5;
@@ -11,8 +14,8 @@ const MAX_DEPTH = 5;
  */
 export function wroteNothing(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return false;
-  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
-  if (typeof code === "string") return BEFORE_WRITING.test(code);
+  const { code, syscall, cause, errors } = error as Record<"code" | "syscall" | "cause" | "errors", unknown>;
   if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => wroteNothing(one, depth + 1));
-  return wroteNothing(cause, depth + 1);
+  if (typeof code !== "string") return wroteNothing(cause, depth + 1);
+  return BEFORE_WRITING.test(code) || (OF_CONNECTING.test(code) && syscall === "connect");
 }

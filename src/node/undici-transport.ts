@@ -1,4 +1,5 @@
-import { EnvHttpProxyAgent, request } from "undici";
+import { Agent, EnvHttpProxyAgent, request } from "undici";
+import { isLoopback } from "../client/base-url.ts";
 import type { Transport } from "../client/transport.ts";
 
 /** How the undici transport uses the network. */
@@ -15,14 +16,18 @@ export interface UndiciTransport extends Transport {
 
 /**
  * Sends through undici's own `request`, at a fraction of what `fetch` costs. It honours `HTTPS_PROXY`, `HTTP_PROXY` and
- * `NO_PROXY`. Tools that replace `fetch` or patch Node's `http` do not see what it sends.
+ * `NO_PROXY`; requests to this machine go by no proxy. Tools that replace `fetch` or patch Node's `http` do not see what it sends.
  */
 export function undiciTransport({ connections }: UndiciTransportOptions = {}): UndiciTransport {
-  const dispatcher = new EnvHttpProxyAgent({ connections: connections ?? null });
+  // The client's own timers rule, and undici's would end what they allow.
+  const options = { connections: connections ?? null, headersTimeout: 0, bodyTimeout: 0 };
+  const proxied = new EnvHttpProxyAgent(options);
+  const direct = new Agent(options);
 
   async function send({ url, method, headers, body, signal }: Parameters<Transport>[0]) {
     const answer = await request(url, {
-      dispatcher,
+      // What is meant for this machine does not leave it, whatever the environment says of proxies.
+      dispatcher: isLoopback(new URL(url).hostname) ? direct : proxied,
       method: method as "POST",
       headers,
       body,
@@ -34,7 +39,10 @@ export function undiciTransport({ connections }: UndiciTransportOptions = {}): U
       read: (sink: (chunk: Uint8Array) => void) => readStream(answer.body, sink),
     };
   }
-  return Object.assign(send, { close: () => dispatcher.close() });
+  async function close(): Promise<void> {
+    await Promise.all([proxied.close(), direct.close()]);
+  }
+  return Object.assign(send, { close });
 }
 
 function toHeaders(record: Readonly<Record<string, string | string[] | undefined>>): Headers {

@@ -1,3 +1,4 @@
+import { faultAnswerOf } from "../contract/fault-answer.ts";
 import type { OperationFacts } from "../contract/operation.ts";
 import type { Contract } from "./contract.ts";
 import type { Finding, MockAnswer } from "./exchange.ts";
@@ -29,15 +30,10 @@ export function problem(
   return answer(status, "application/problem+json", { type: "about:blank", title, status, detail }, findings);
 }
 
-/** The code of the first finding that the table of the document has an answer to. */
-function faultCode({ faultGuide: { answers } }: Contract, findings: readonly Finding[]): number | undefined {
-  for (const { field, rule } of findings) {
-    const found = answers.find(
-      (one) => (one.field ?? field) === field && one.rules.some((name) => name === rule),
-    );
-    if (found) return found.code;
-  }
-  return answers.at(-1)?.code;
+/** The code of the first finding that the document has an answer to; what it has none to is a value that is invalid. */
+function faultCode({ faultGuide }: Contract, findings: readonly Finding[]): number | undefined {
+  const [found] = findings.flatMap((finding) => faultAnswerOf(faultGuide, finding) ?? []);
+  return found ?? faultAnswerOf(faultGuide, { rule: "format" });
 }
 
 function answer(status: number, mediaType: string, body: object, findings: readonly Finding[]): MockAnswer {

@@ -4,6 +4,8 @@ import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
 export interface Codec {
   readonly encoding: RequestFormat["encoding"];
   readonly encode: (body: object, facts: OperationFacts) => string;
+  /** Loads what reading needs. Before anything is sent: what cannot be read then need not be sent. */
+  readonly load?: () => Promise<unknown>;
   /** The value of an answer; `undefined` where it is not in this format. */
   readonly decode: (text: string, facts: OperationFacts) => unknown;
 }

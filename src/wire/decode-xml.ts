@@ -8,12 +8,16 @@ import { localName, type NamespaceScope, namespaceOf, openScope } from "./xml-na
 
 const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
+export function loadParser(): Promise<typeof import("@rgrove/parse-xml")> {
+  return import("@rgrove/parse-xml");
+}
+
 /**
  * Reads XML as the .NET DataContract serializer writes it, and says what that serializer would silently skip.
  * The parser knows no document types and expands no entities of their making.
  */
 export async function decodeXml(text: string, facts: XmlFacts, rule: ObjectRule): Promise<Decoded> {
-  const { parseXml } = await import("@rgrove/parse-xml");
+  const { parseXml } = await loadParser();
   try {
     const document = parseXml(text, { preserveDocumentType: true });
     if (document.children.some(({ type }) => type === "doctype"))

@@ -7,9 +7,11 @@ function withCode(code: string, more: object = {}): Error {
   return Object.assign(new Error(code), { code, ...more });
 }
 
+const CONNECT = { syscall: "connect" };
+
 describe("nothing was written", () => {
   test.each<[string, unknown, boolean]>([
-    ["when the connection is refused", withCode("ECONNREFUSED"), true],
+    ["when the connection is refused", withCode("ECONNREFUSED", CONNECT), true],
     ["when the name is unknown", new TypeError("fetch failed", { cause: withCode("ENOTFOUND") }), true],
     ["when the resolver is away", withCode("EAI_AGAIN"), true],
     [
@@ -22,15 +24,17 @@ describe("nothing was written", () => {
     ["when connecting takes too long", withCode("UND_ERR_CONNECT_TIMEOUT"), true],
     [
       "when all addresses refuse",
-      new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH")]),
+      new AggregateError([withCode("ECONNREFUSED", CONNECT), withCode("ENETUNREACH", CONNECT)]),
       true,
     ],
     [
       "unless one address may have got it",
-      new AggregateError([withCode("ECONNREFUSED"), withCode("ECONNRESET")]),
+      new AggregateError([withCode("ECONNREFUSED", CONNECT), withCode("ECONNRESET")]),
       false,
     ],
     ["unless there is no address at all", new AggregateError([]), false],
+    ["unless a host vanished while it answered", withCode("EHOSTUNREACH", { syscall: "read" }), false],
+    ["unless TLS broke on the way", withCode("EPROTO"), false],
     ["unless the connection was reset", withCode("ECONNRESET"), false],
     ["unless the pipe broke", withCode("EPIPE"), false],
     ["unless nobody knows", new TypeError("Failed to fetch"), false],

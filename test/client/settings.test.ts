@@ -13,13 +13,13 @@ function opscom(options: Partial<OpscomOptions>) {
 describe("a client refuses", () => {
   test.each<[string, () => unknown, string]>([
     ["no tenant", opscom({ tenant: undefined as never }), "`tenant` is required"],
-    ["an empty tenant", opscom({ tenant: "" }), "`tenant` must match"],
+    ["an empty tenant", opscom({ tenant: "" }), "`tenant` is required"],
     ["a tenant that climbs", opscom({ tenant: ".." }), "`tenant` must match"],
     ["a tenant that stays", opscom({ tenant: "." }), "`tenant` must match"],
     ["a tenant with a slash", opscom({ tenant: "a/b" }), "`tenant` must match"],
     ["a tenant with an escape", opscom({ tenant: "%2e%2e" }), "`tenant` must match"],
     ["no token", opscom({ apiToken: undefined as never }), "`apiToken` is required"],
-    ["an empty token", opscom({ apiToken: "" }), "`apiToken` is empty"],
+    ["an empty token", opscom({ apiToken: "" }), "`apiToken` is required"],
     [
       "a token that is too long",
       opscom({ apiToken: "x".repeat(51) }),

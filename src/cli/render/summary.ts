@@ -1,74 +1,83 @@
 import type { RowOutcome } from "../../bulk/push-row.ts";
 import type { RunEvent } from "../../bulk/run.ts";
+import type { Stop } from "../../bulk/stop-rule.ts";
+import type { Totals } from "../../bulk/totals.ts";
 
-/** More are counted, not listed: a summary is read on one screen. */
-const MAX_LISTED = 20;
-
-/** Collects what a run says and renders its end: the totals, the rejects, and why it stopped if it did. */
+/** Collects what a run says and renders its end: the rows that need somebody, what to do, and the totals. */
 export interface Summary {
   add(event: RunEvent): void;
   render(): string;
 }
 
-export function createSummary(): Summary {
-  const rejects: RowOutcome[] = [];
-  const warnings: string[] = [];
-  let warned = 0;
-  let ignored: readonly string[] = [];
-  let finished: Extract<RunEvent, { type: "finished" }> | undefined;
+type Finished = Extract<RunEvent, { type: "finished" }>;
+
+/** What to do where a run was stopped. */
+const ADVICE: Readonly<Record<Stop["reason"], string>> = {
+  refused: "Check the token, the tenant and the base URL, then run it again.",
+  unreachable:
+    "Check the network and the base URL, then run it again; pushing somebody twice changes nothing.",
+  interrupted: "Run it again to go on; pushing somebody twice changes nothing.",
+};
+
+/** Lists at most `maxListed` rows of each kind, and counts the others. */
+export function createSummary(maxListed: number, remedies: Readonly<Record<number, string>>): Summary {
+  const rows: RowOutcome[] = [];
+  const counts = { rejected: 0, failed: 0, warned: 0 };
+  let finished: Finished | undefined;
 
   function add(event: RunEvent): void {
-    if (event.type === "started") ignored = event.ignoredColumns;
     if (event.type === "finished") finished = event;
-    if (event.type !== "row") return;
-    if (event.fate === "rejected" && rejects.length < MAX_LISTED) rejects.push(event);
-    for (const warning of event.warnings) {
-      warned += 1;
-      if (warnings.length < MAX_LISTED) warnings.push(`  line ${event.line}  ${warning}`);
-    }
+    const kind = event.type === "row" ? kindOf(event) : undefined;
+    if (event.type !== "row" || !kind) return;
+    counts[kind] += 1;
+    if (counts[kind] <= maxListed) rows.push(event);
   }
   function render(): string {
-    const { totals, stop } = finished as Extract<RunEvent, { type: "finished" }>;
+    const { totals, stop } = finished as Finished;
     return [
-      ...(ignored.length > 0
-        ? [`Columns that are no field of the API, and were not sent: ${ignored.join(", ")}`, ""]
-        : []),
-      ...section("Sent, but odd:", warnings, warned),
-      ...section("Rejected:", renderRejects(rejects), totals.rejected),
-      ...(stop ? [`Stopped: ${stop.message}`, ""] : []),
+      ...section("Sent, with a warning:", rows, "warned", counts.warned),
+      ...section("No answer:", rows, "failed", counts.failed),
+      ...section("Rejected:", rows, "rejected", counts.rejected),
+      ...whatToDo(rows, remedies),
+      ...(stop ? [`Stopped: ${stop.message}`, ADVICE[stop.reason], ""] : []),
       renderTotals(totals),
     ].join("\n");
   }
   return { add, render };
 }
 
-function section(title: string, lines: readonly string[], count: number): string[] {
-  if (lines.length === 0) return [];
-  return [title, ...lines, ...(count > MAX_LISTED ? [`  and ${count - MAX_LISTED} more`] : []), ""];
+type Kind = "rejected" | "failed" | "warned";
+
+function kindOf({ fate, warnings }: RowOutcome): Kind | undefined {
+  if (fate === "rejected" || fate === "failed") return fate;
+  return warnings.length > 0 ? "warned" : undefined;
 }
 
-function renderRejects(rejects: readonly RowOutcome[]): string[] {
-  const inOrder = rejects.toSorted((one, other) => one.line - other.line);
-  const width = String(inOrder.at(-1)?.line ?? "").length;
-  return inOrder.map(
-    ({ line, reasons }) => `  line ${String(line).padStart(width)}  ${reasons.map(renderReason).join("; ")}`,
-  );
+function section(title: string, all: readonly RowOutcome[], kind: Kind, count: number): string[] {
+  const rows = all.filter((row) => kindOf(row) === kind).toSorted((one, other) => one.line - other.line);
+  if (rows.length === 0) return [];
+  const width = String(rows.at(-1)?.line).length;
+  const lines = rows.map((row) => `  line ${String(row.line).padStart(width)}  ${describeRow(row)}`);
+  return [title, ...lines, ...(count > rows.length ? [`  and ${count - rows.length} more`] : []), ""];
 }
 
-function renderReason({ message, code }: RowOutcome["reasons"][number]): string {
-  return code === undefined || message.includes(`fault ${code}`) ? message : `${message} (fault ${code})`;
+function describeRow({ reasons, warnings }: RowOutcome): string {
+  return [...reasons.map(describeReason), ...warnings].join("; ");
 }
 
-function renderTotals(totals: {
-  read: number;
-  pushed: number;
-  rejected: number;
-  notAttempted: number;
-}): string {
-  const parts = [
-    `${totals.pushed} pushed`,
-    `${totals.rejected} rejected`,
-    `${totals.notAttempted} not attempted`,
-  ];
-  return `${totals.read} read = ${parts.join(" + ")}`;
+function describeReason({ message, wouldBe }: RowOutcome["reasons"][number]): string {
+  return wouldBe === undefined ? message : `${message} (not sent; it would be fault ${wouldBe})`;
+}
+
+/** The remedy of each fault among the rows, once. */
+function whatToDo(rows: readonly RowOutcome[], remedies: Readonly<Record<number, string>>): string[] {
+  const codes = rows.flatMap(({ reasons }) => reasons.flatMap(({ code, wouldBe }) => code ?? wouldBe ?? []));
+  const lines = [...new Set(codes)]
+    .sort()
+    .flatMap((code) => (remedies[code] ? [`  fault ${code}  ${remedies[code]}`] : []));
+  return lines.length > 0 ? ["What to do:", ...lines, ""] : [];
+}
+
+function renderTotals({ read, pushed, rejected, failed, notAttempted }: Totals): string {
+  return `${read} read = ${pushed} pushed + ${rejected} rejected + ${failed} without an answer + ${notAttempted} not attempted`;
 }
