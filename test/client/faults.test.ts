@@ -45,6 +45,22 @@ describe("a fault of OPS-COM", () => {
     });
   });
 
+  test("that names no field is told in the API's own words too", async () => {
+    answer(400, { ErrorCode: 9030, ErrorMessage: "city is too long" });
+    const message = "pushProfile failed: fault 9030, A value is too long. The API says: city is too long";
+    expect(await PUSH.call({ baseUrl: server.url })).toMatchObject({
+      error: { message, fault: { code: 9030 } },
+    });
+  });
+
+  test.each([
+    ["null beside a success is none", null, { ok: true }],
+    ["in no number is shown as it came", "X12", { ok: false, error: { fault: { meaning: "words" } } }],
+  ])("%s", async (_name, ErrorCode, want) => {
+    answer(200, { ErrorCode, ErrorMessage: "words", status: "success", reference_id: 44 });
+    expect(await PUSH.call({ baseUrl: server.url })).toMatchObject(want);
+  });
+
   test("without words is a rejection all the same", async () => {
     answer(200, { ErrorCode: 9999 });
     const result = await PUSH.call({ baseUrl: server.url });

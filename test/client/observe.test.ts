@@ -68,6 +68,27 @@ test("the token of a query is in no URL that is shown", async () => {
   );
 });
 
+test("a hook that rejects later changes nothing, and is warned of", async () => {
+  const logger = { debug: vi.fn(), warn: vi.fn() };
+  server.play({ answer: http(200, SUCCESS) });
+  const onRequest = async () => {
+    throw new RangeError("a bug of the caller");
+  };
+  await client({ hooks: { onRequest }, logger }).pushProfile(PERSON);
+  expect(logger.warn.mock.calls).toEqual([[expect.stringMatching(/a hook threw RangeError$/)]]);
+});
+
+test("a logger that throws changes nothing", async () => {
+  const fail = () => {
+    throw new Error("the disk is full");
+  };
+  server.play({ answer: http(200, SUCCESS) });
+  const options = { logger: { debug: fail, warn: fail }, validate: { warn: ["street2"] } };
+  const result = await client(options).pushProfile({ ...PERSON, street2: "x".repeat(21) });
+  expect(result).toMatchObject({ reference_id: 44 });
+  expect(server.requests).toHaveLength(1);
+});
+
 test("a hook that throws changes nothing, and is warned of", async () => {
   const logger = { debug: vi.fn(), warn: vi.fn() };
   server.play({ answer: http(200, SUCCESS) });

@@ -49,6 +49,11 @@ const CASES: Readonly<Record<string, Case>> = {
   "a 200 with a page of a proxy": unclear(status(200, HTML), "parse"),
   "a 200 of a wrong shape": unclear(status(200, '{"hello":"world"}'), "parse"),
   "a body of more than 1 MiB": unclear(status(200, JSON.stringify("x".repeat(1024 * 1024))), "parse"),
+  "a refusal of more than 1 MiB": same(status(400, "x".repeat(1024 * 1024 + 1)), [1, "rejected"]),
+  "a refusal that is cut off": same(
+    { answerThenReset: "HTTP/1.1 429 No\r\nconnection: close\r\ncontent-length: 100\r\n\r\nslow" },
+    [ALL, "rate_limit"],
+  ),
   "a 204": unclear({ answer: "HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n" }, "parse"),
   ...Object.fromEntries(
     [301, 302, 303, 307, 308].map((code) => [
@@ -93,6 +98,8 @@ describe.each([
       const result = await call(options(act, outcome));
       expect(result.ok ? ["ok"] : [result.error.attempts, result.error.code]).toEqual([attempts, outcome]);
       expect(!result.ok && result.error.uncertain).toBe(uncertain !== undefined);
+      // Whoever repeats what is retryable creates nobody twice.
+      expect(!result.ok && result.error.uncertain && result.error.retryable).toBe(false);
       if (act !== "refused") expect(server.requests).toHaveLength(attempts);
     });
 

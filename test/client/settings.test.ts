@@ -44,6 +44,18 @@ describe("a client refuses", () => {
       "neither user, password, query",
     ],
     ["a fragment in the base URL", opscom({ baseUrl: "https://example.com/#a" }), "nor fragment"],
+    [
+      "an empty query in the base URL",
+      opscom({ baseUrl: "https://example.com/p?" }),
+      "neither user, password, query",
+    ],
+    ["an empty fragment in the base URL", opscom({ baseUrl: "https://example.com#" }), "nor fragment"],
+    [
+      "a header that no request can hold",
+      () =>
+        createCcsClient({ baseUrl: "https://a.example", headers: { authorization: "Bearer caf\u2019e" } }),
+      "headers must hold names and values that HTTP allows",
+    ],
     ["no base URL where there is no usual one", () => createCcsClient({ baseUrl: "" }), "baseUrl is missing"],
     [
       "a fraction of a retry",
@@ -131,7 +143,7 @@ describe("globalThis.fetch", () => {
 });
 
 test("a caller's own headers are sent to CCS, and cannot change the format", async () => {
-  const headers = { Authorization: "Basic c2VjcmV0", "Content-Type": "text/plain" };
+  const headers = { Authorization: "Basic c2VjcmV0", "Content-Type": "text/plain", ACCEPT: "text/plain" };
   const transport = vi.fn(async () => ({
     status: 200,
     headers: () => new Headers(),

@@ -63,8 +63,13 @@ test("https is asked of the proxy of HTTPS_PROXY", async () => {
   expect(proxied).toEqual(["api.example.test:443"]);
 });
 
-test("a host of NO_PROXY is asked itself", async () => {
-  vi.stubEnv("NO_PROXY", "127.0.0.1");
+test("a request to this machine goes by no proxy", async () => {
   expect(await push(server.url)).toMatchObject({ ok: true });
+  expect(proxied).toEqual([]);
+});
+
+test("a host of NO_PROXY is asked itself", async () => {
+  vi.stubEnv("NO_PROXY", "api.example.invalid");
+  expect(await push("http://api.example.invalid")).toMatchObject({ ok: false, error: { code: "network" } });
   expect(proxied).toEqual([]);
 });

@@ -67,7 +67,7 @@ describe("the tarball", () => {
     const { stdout } = await run("tar", ["-tzf", tarball]);
     const files = stdout.trim().split("\n");
     const wanted =
-      /^package\/(package\.json|README\.md|LICENSE|dist\/.+(\.js|\.d\.ts)|openapi\/(samples\/.+\.xml|\w+\.yaml))$/;
+      /^package\/(package\.json|(\w+)\.md|LICENSE|dist\/.+(\.js|\.d\.ts)|openapi\/(samples\/.+\.xml|\w+\.yaml|README\.md))$/;
     expect(files.filter((file) => !wanted.test(file))).toEqual([]);
     const needed = ["README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "openapi/ccs.yaml"];
     expect(files).toEqual(expect.arrayContaining(needed.map((file) => `package/${file}`)));
