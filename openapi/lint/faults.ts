@@ -1,19 +1,9 @@
+import { FAULT_CLASSES } from "../../src/contract/fault.ts";
+import { RULE_NAMES } from "../../src/contract/rule.ts";
 import { type Context, isObject, type Node } from "./visitor.ts";
 
-const CLASSES = ["configuration", "authentication", "rejected", "foreign"];
-const RULES = [
-  "syntax",
-  "required",
-  "unknown",
-  "type",
-  "minLength",
-  "maxLength",
-  "minimum",
-  "maximum",
-  "pattern",
-  "format",
-  "enum",
-];
+/** `syntax` is a body that cannot be read at all. */
+const RULES: readonly string[] = ["syntax", ...RULE_NAMES];
 
 /** The fault table is complete: every code has a class, a meaning and a remedy, and stands there once. */
 export const faults = {
@@ -50,8 +40,8 @@ function checkRow(row: Node, { report }: Context): void {
   const name = `x-faults: fault ${codes.join(", ")}`;
   if (codes.length === 0 || !codes.every(Number.isInteger))
     report({ message: "x-faults: a row must list its codes" });
-  if (!CLASSES.includes(row["class"] as string))
-    report({ message: `${name} must have a class: ${CLASSES.join(", ")}` });
+  if (!FAULT_CLASSES.some((one) => one === row["class"]))
+    report({ message: `${name} must have a class: ${FAULT_CLASSES.join(", ")}` });
   for (const text of ["meaning", "remedy"]) {
     if (typeof row[text] !== "string") report({ message: `${name} must have a ${text}` });
   }

@@ -1,7 +1,7 @@
+import { EFFECTS } from "../../src/contract/operation.ts";
 import { type Context, follow, isObject, type Node } from "./visitor.ts";
 
 const OTHER_METHODS = ["get", "put", "patch", "delete", "head", "options", "trace"];
-const EFFECTS = ["upsert", "create", "read"];
 
 /** Every operation says what it does to people, whether a repeat is safe, who a person is, and where the token travels. */
 export const operations = {
@@ -22,7 +22,7 @@ export const operations = {
 };
 
 function checkEffect(operation: Node, { report, location }: Context): void {
-  if (!EFFECTS.includes(operation["x-effect"] as string)) {
+  if (!EFFECTS.some((effect) => effect === operation["x-effect"])) {
     report({ message: `x-effect must be one of ${EFFECTS.join(", ")}`, location: location.key() });
   }
   if (typeof operation["x-repeat-safe"] !== "boolean") {

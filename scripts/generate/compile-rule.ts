@@ -1,8 +1,5 @@
-import type { Rule } from "../../src/contract/rule.ts";
+import { FORMATS, type Rule, SCALAR_TYPES } from "../../src/contract/rule.ts";
 import { type Document, resolve, type Schema } from "./document.ts";
-
-const SCALARS = ["string", "integer", "number", "boolean"];
-const FORMATS = ["date", "date-time", "email", "password"];
 
 /** Copied as they stand. */
 const CONSTRAINTS = ["minLength", "maxLength", "minimum", "maximum", "enum"];
@@ -73,10 +70,10 @@ function refuseConstants(schema: Schema, place: string): void {
 function compileScalar(schema: Schema, place: string): Rule {
   const { type, format, pattern } = schema;
   for (const one of [type].flat()) {
-    if (!SCALARS.includes(one as string))
+    if (!SCALAR_TYPES.some((known) => known === one))
       throw new Error(`${place}: no validator checks the type "${one}" yet`);
   }
-  if (format !== undefined && !FORMATS.includes(format as string)) {
+  if (format !== undefined && !FORMATS.some((known) => known === format)) {
     throw new Error(`${place}: no validator checks the format "${format}" yet`);
   }
   if ("const" in schema && "enum" in schema) throw new Error(`${place}: const and enum stand side by side`);

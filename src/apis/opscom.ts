@@ -22,9 +22,9 @@ export type PushProfileResult = Schemas["PushProfileResult"];
 export type UserTypeList = Schemas["UserTypeList"];
 
 export interface OpscomOptions extends ClientOptions {
-  /** The client code that OPS-COM gave to the campus, as in `OC_TOMA`: letters, digits, dash and underscore. */
+  /** The client code that OPS-COM gave to the campus, as in `OC_TOMA`. */
   readonly tenant: string;
-  /** The API token that OPS-COM supplied; at most 50 characters. It is kept in a closure, and in no message. */
+  /** The API token that OPS-COM supplied. It is kept in a closure, and in no message. */
   readonly apiToken: string;
 }
 

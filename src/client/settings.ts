@@ -12,14 +12,17 @@ export interface Clock {
   readonly startTimer: (callback: () => void, delayMs: number) => () => void;
 }
 
-/** Which findings stop a record: all, none, or all but those about some fields, which are logged as warnings. */
+/**
+ * Which findings stop a record: all, none, or all but those about some fields, which are logged as warnings. A field is
+ * named as in an issue: `street2`, `custom_attributes[0].value`.
+ */
 export type Validate = boolean | { readonly warn: readonly string[] };
 
 /** Settings of one call; each wins over the setting of the client. */
 export interface CallOptions {
   /** Ends the call, whatever it is doing, with an `AbortedError` whose cause is the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that one attempt may take, its body included. Default 30,000. */
+  /** Milliseconds that one attempt may take, its body included. Default 30,000; Node's own `fetch` ends at 300,000. */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds that all attempts and the waiting between them may take. Default 120,000. */
   readonly deadlineMs?: number | undefined;
@@ -29,7 +32,10 @@ export interface CallOptions {
 
 /** Settings that the clients of all three APIs share. */
 export interface ClientOptions extends Omit<CallOptions, "signal"> {
-  /** Where the API is: an origin, with a path before the API's own if need be. */
+  /**
+   * Where the API is: an origin, with a path before the API's own if need be. Default: the server that the API's
+   * document names; where it names none, the setting is required. https, unless the host is this machine.
+   */
   readonly baseUrl?: string | undefined;
   /** Allows plain http to another host than this one. The token is readable to everyone on the way. Default false. */
   readonly allowInsecureHttp?: boolean | undefined;

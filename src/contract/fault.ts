@@ -4,7 +4,8 @@ import type { RuleName } from "./rule.ts";
  * What a fault asks for: `configuration` and `authentication` concern every person and stop a run,
  * `rejected` concerns one, `foreign` belongs to another call of the vendor.
  */
-export type FaultClass = "configuration" | "authentication" | "rejected" | "foreign";
+export const FAULT_CLASSES = ["configuration", "authentication", "rejected", "foreign"] as const;
+export type FaultClass = (typeof FAULT_CLASSES)[number];
 
 export interface FaultEntry {
   readonly class: FaultClass;

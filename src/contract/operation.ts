@@ -2,7 +2,8 @@ import type { FaultFacts } from "./fault.ts";
 import type { ObjectRule, Rule, ScalarRule } from "./rule.ts";
 
 /** What a call does to the people on the other side. */
-export type Effect = "upsert" | "create" | "read";
+export const EFFECTS = ["upsert", "create", "read"] as const;
+export type Effect = (typeof EFFECTS)[number];
 
 /** Where the caller's token travels, and what it must look like. */
 export interface SecretFacts {

@@ -1,8 +1,10 @@
 /** The JSON types that a scalar of our documents can have. */
-export type ScalarType = "string" | "integer" | "number" | "boolean";
+export const SCALAR_TYPES = ["string", "integer", "number", "boolean"] as const;
+export type ScalarType = (typeof SCALAR_TYPES)[number];
 
 /** The formats that are checked. `password` says how a value is treated, not what it looks like. */
-export type Format = "date" | "date-time" | "email" | "password";
+export const FORMATS = ["date", "date-time", "email", "password"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** What one scalar must be. Lengths count code points, as JSON Schema does. */
 export interface ScalarRule {
@@ -37,14 +39,16 @@ export interface ObjectRule {
 export type Rule = ScalarRule | ArrayRule | ObjectRule;
 
 /** The constraints a value can break, named as in JSON Schema; `unknown` is `additionalProperties: false`. */
-export type RuleName =
-  | "required"
-  | "unknown"
-  | "type"
-  | "minLength"
-  | "maxLength"
-  | "minimum"
-  | "maximum"
-  | "pattern"
-  | "format"
-  | "enum";
+export const RULE_NAMES = [
+  "required",
+  "unknown",
+  "type",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "pattern",
+  "format",
+  "enum",
+] as const;
+export type RuleName = (typeof RULE_NAMES)[number];

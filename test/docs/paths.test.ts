@@ -7,7 +7,7 @@ const PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "openapi/READM
 const MADE = ["site/", "node_modules/"];
 
 /** Where a bare file name of a page is meant to be looked up. */
-const FOLDERS = ["", "openapi/", "src/client/"];
+const FOLDERS = ["", "openapi/", "src/client/", "src/bulk/"];
 
 describe.each(PAGES)("%s", (page) => {
   const text = readFileSync(page, "utf8");

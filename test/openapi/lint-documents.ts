@@ -21,7 +21,7 @@ interface Report {
 export async function lintDocuments(
   documents: ReadonlyMap<string, string>,
 ): Promise<Map<string, readonly Problem[]>> {
-  const folder = await copyProject(["openapi", "redocly.yaml"]);
+  const folder = await copyProject(["openapi", "redocly.yaml", "src/contract", "package.json"]);
   try {
     // Beside the true ones, because examples name their samples by a relative path.
     const files = [...documents.keys()].map((_, index) => `openapi/document-${index}.yaml`);
