@@ -31,23 +31,21 @@ async function checkEncoding(file: string): Promise<void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
   let isFirst = true;
+  const refusal = () => new FileError(`${file} is not UTF-8, see about line ${line}; save it as CSV UTF-8`);
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    const start = chunk.subarray(0, ZIP.length / 2).toString("hex");
-    if (isFirst && start.startsWith(ZIP))
-      throw new FileError(`${file} is a workbook or an archive; save it as CSV`);
-    if (isFirst && start.startsWith(UTF_16_LE)) return;
+    const start = isFirst ? chunk.subarray(0, ZIP.length / 2).toString("hex") : "";
+    if (start.startsWith(ZIP)) throw new FileError(`${file} is a workbook or an archive; save it as CSV`);
+    if (start.startsWith(UTF_16_LE)) return;
     isFirst = false;
-    line += decodeLines(
-      decoder,
-      chunk,
-      () => new FileError(`${file} is not UTF-8, see about line ${line}; save it as CSV UTF-8`),
-    );
+    line += decodeLines(decoder, chunk, refusal);
   }
+  decodeLines(decoder, undefined, refusal);
 }
 
-function decodeLines(decoder: TextDecoder, chunk: Buffer, refusal: () => FileError): number {
+/** Line ends of the next chunk; without one, whether the last character is whole. */
+function decodeLines(decoder: TextDecoder, chunk: Buffer | undefined, refusal: () => FileError): number {
   try {
-    return decoder.decode(chunk, { stream: true }).split("\n").length - 1;
+    return decoder.decode(chunk, { stream: chunk !== undefined }).split("\n").length - 1;
   } catch {
     throw refusal();
   }

@@ -9,7 +9,7 @@ const REQUIRED = ["unique_id", "login_source"];
 
 /** The field of each column of a header that also has what is required. */
 function fieldsOf(...names: string[]): (string | undefined)[] {
-  const { columns } = mapHeader([...REQUIRED, ...names], pushProfileFields);
+  const { columns } = mapHeader("roster.csv", [...REQUIRED, ...names], pushProfileFields);
   return columns.slice(REQUIRED.length).map((field) => field?.name);
 }
 
@@ -47,6 +47,7 @@ describe("a column", () => {
   ])("is found by name and by label for every field of %s", (_, fields) => {
     for (const read of ["name", "label"] as const) {
       const { columns, ignored } = mapHeader(
+        "roster.csv",
         fields.map((field) => field[read]),
         fields,
       );
@@ -58,13 +59,17 @@ describe("a column", () => {
 
 describe("a header", () => {
   test("may stand in any order, and keeps its columns in theirs", () => {
-    const { columns } = mapHeader(["Email", "?", "login_source", "unique_id"], pushProfileFields);
+    const { columns } = mapHeader(
+      "roster.csv",
+      ["Email", "?", "login_source", "unique_id"],
+      pushProfileFields,
+    );
     expect(columns.map((field) => field?.name)).toEqual(["email", undefined, "login_source", "unique_id"]);
   });
 
-  test("names the columns that match no field, as they were written", () => {
-    const header = ["Shoe Size", ...REQUIRED, "email", "notes"];
-    expect(mapHeader(header, pushProfileFields).ignored).toEqual(["Shoe Size", "notes"]);
+  test("names the columns that match no field and have a name", () => {
+    const header = ["Shoe Size", ...REQUIRED, "email", " notes", " "];
+    expect(mapHeader("roster.csv", header, pushProfileFields).ignored).toEqual(["Shoe Size", "notes"]);
   });
 
   test("may have a field and another name of it", () => {
@@ -98,7 +103,19 @@ describe("a header", () => {
       { given: [], want: "the header has no column for unique_id and login_source; it has: nothing" },
     ],
   ])("is refused with %s", (_, { given, want }) => {
-    expect(() => mapHeader(given, pushProfileFields)).toThrow(new FileError(want));
+    expect(() => mapHeader("roster.csv", given, pushProfileFields)).toThrow(
+      new FileError(`roster.csv: ${want}`),
+    );
+  });
+
+  test.each([
+    [";", "semicolons"],
+    ["\t", "tabs"],
+    ["|", "bars"],
+  ])("whose cells are separated by %j is told so", (separator, name) => {
+    const header = [["unique_id", "login_source"].join(separator)];
+    const message = messageOf(() => mapHeader("roster.csv", header, pushProfileFields));
+    expect(message).toContain(`Its cells seem to be separated by ${name}: save the file with commas`);
   });
 
   test.each([
@@ -107,8 +124,10 @@ describe("a header", () => {
     ["is one very long line, as of a file that is no CSV", [`{${"x".repeat(100_000)}`]],
     ["has very many columns", Array.from({ length: 5000 }, (_, index) => `column${index}`)],
   ])("is quoted on one printable line of bounded length where it %s", (_, header) => {
-    const message = messageOf(() => mapHeader(header, pushProfileFields));
-    expect(message).toMatch(/^the header has no column for unique_id and login_source; it has: [^\p{Cc}]+$/u);
+    const message = messageOf(() => mapHeader("roster.csv", header, pushProfileFields));
+    expect(message).toMatch(
+      /^roster\.csv: the header has no column for unique_id and login_source; it has: [^\p{Cc}]+$/u,
+    );
     expect(message.length).toBeLessThan(2500);
   });
 });

@@ -49,13 +49,17 @@ async function run(lines: readonly string[], options: Partial<RunOptions> = {}, 
   for await (const event of runPush({ file, target: opscomTarget(client), concurrency: 1, ...options })) {
     events.push(event);
     if (event.type === "started") continue;
-    const { read, pushed, rejected, notAttempted } = event.totals;
-    expect(pushed + rejected + notAttempted).toBe(read);
+    const { read, pushed, rejected, failed, notAttempted } = event.totals;
+    expect(pushed + rejected + failed + notAttempted).toBe(read);
   }
   const rows = events.filter((event) => event.type === "row").sort((one, other) => one.line - other.line);
   const { totals, stop } = events.at(-1) as Extract<RunEvent, { type: "finished" }>;
   expect(rows).toHaveLength(totals.read);
-  return { rows, counts: [totals.pushed, totals.rejected, totals.notAttempted], stop: stop?.reason };
+  return {
+    rows,
+    counts: [totals.pushed, totals.rejected, totals.failed, totals.notAttempted],
+    stop: stop?.reason,
+  };
 }
 
 const HEADER = "unique_id,login_source";
@@ -64,14 +68,16 @@ const ROSTER = [HEADER, ...PEOPLE.map((id) => `${id},OPSCOM`)];
 
 describe("a person", () => {
   const show = (row?: { readonly reasons: readonly Reason[] }) =>
-    row?.reasons.map(({ code, field, message }) => [code, field, message].filter(Boolean).join(" ")).join();
+    row?.reasons
+      .map(({ code, wouldBe, field, message }) => [code ?? wouldBe, field, message].filter(Boolean).join(" "))
+      .join();
 
   test.each<[string, Answer[], string, RegExp]>([
     ["is pushed by a success", [OK], "pushed 1", /^$/],
     ["is pushed by a success after HTTP 500", [http(500), http(500), OK], "pushed 3", /^$/],
     ["is pushed by a success after no answer", ["hang", "cut", OK], "pushed 3", /^$/],
-    ["is rejected by HTTP 500 after all repeats", Array(9).fill(http(500)), "rejected 3", /HTTP 500$/],
-    ["is rejected by a page", [PAGE], "rejected 1", /^pushProfile .*cannot be read/],
+    ["fails at HTTP 500 after all repeats", Array(9).fill(http(500)), "failed 3", /HTTP 500$/],
+    ["fails at a page", [PAGE], "failed 1", /^pushProfile .*cannot be read/],
     ["is rejected by a fault in HTTP 200", [fault(9019)], "rejected 1", /^9019 email .*must be unique/],
     ["is rejected by a fault in HTTP 400", [fault(9020, 400)], "rejected 1", /^9020 user_name .*unique/],
     ["is rejected by a fault in HTTP 500", [fault(9022, 500)], "rejected 1", /^9022 pushProfile .*exists/],
@@ -87,16 +93,16 @@ describe("a person", () => {
     ["whose id is too long", `${"1".repeat(51)},OPSCOM,`, /^9030 unique_id .*the limit is 50/],
     ["whose e-mail is none", "p1,OPSCOM,nobody", /^9033 email .*must be an e-mail address/],
     ["with a cell too many", "p1,OPSCOM,,x", /^the row has 4 cells/],
-    ["with an open quote", 'p1,"OPSCOM', /^a quote is opened here and never closed/],
+    ["with a quote within a cell", 'p1,OPS"COM,', /^a quote stands within a cell/],
   ])("%s is rejected and costs no request", async (_, row, reason) => {
     const { rows, counts } = await run([`${HEADER},email`, row]);
-    expect([counts, requests]).toEqual([[0, 1, 0], []]);
+    expect([counts, requests]).toEqual([[0, 1, 0, 0], []]);
     expect(show(rows[0])).toMatch(reason);
   });
 
   test("with two names of one field that differ is pushed, with a warning", async () => {
     const { rows, counts } = await run([`${HEADER},state,province`, "p1,OPSCOM,ON,ON", "p2,OPSCOM,ON,NY"]);
-    expect([counts, rows[0]?.warnings]).toEqual([[2, 0, 0], []]);
+    expect([counts, rows[0]?.warnings]).toEqual([[2, 0, 0, 0], []]);
     expect(rows[1]?.warnings).toEqual([expect.stringContaining("`province` and `state` are two names")]);
   });
 });
@@ -105,38 +111,51 @@ describe("a run", () => {
   const cut = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, ["cut" as const]]));
 
   test.each<[string, Record<string, Answer[]>, number[], string?]>([
-    ["goes on after failures", { p2: [fault(9019)], p4: [http(500)], p6: [PAGE], p8: ["cut"] }, [5, 4, 0]],
-    ["stops at once at fault 9000", { p3: [fault(9000, 400)] }, [2, 0, 7], "refused"],
-    ["stops at once at fault 9001", { p3: [fault(9001, 400)] }, [2, 0, 7], "refused"],
-    ["stops at once at fault 9002", { p3: [fault(9002)] }, [2, 0, 7], "refused"],
-    ["stops at once at HTTP 401", { p3: [http(401)] }, [2, 0, 7], "refused"],
-    ["stops at once at a redirect", { p3: [http(302)] }, [2, 0, 7], "refused"],
-    ["stops after five in a row without an answer", cut(PEOPLE.slice(1, 6)), [1, 5, 3], "unreachable"],
-    ["counts anew after an answer, be it a refusal", { ...cut(PEOPLE), p5: [fault(9019)] }, [0, 9, 0]],
+    ["goes on after failures", { p2: [fault(9019)], p4: [http(500)], p6: [PAGE], p8: ["cut"] }, [5, 1, 3, 0]],
+    ["stops at once at fault 9000", { p3: [fault(9000, 400)] }, [2, 0, 0, 7], "refused"],
+    ["stops at once at fault 9001", { p3: [fault(9001, 400)] }, [2, 0, 0, 7], "refused"],
+    ["stops at once at fault 9002", { p3: [fault(9002)] }, [2, 0, 0, 7], "refused"],
+    ["stops at once at HTTP 401", { p3: [http(401)] }, [2, 0, 0, 7], "refused"],
+    ["stops at once at a redirect", { p3: [http(302)] }, [2, 0, 0, 7], "refused"],
+    ["stops after five in a row without an answer", cut(PEOPLE.slice(1, 6)), [1, 0, 5, 3], "unreachable"],
+    ["counts anew after an answer, be it a refusal", { ...cut(PEOPLE), p5: [fault(9019)] }, [0, 1, 8, 0]],
+    [
+      "stops after three pages in a row",
+      Object.fromEntries(PEOPLE.map((id) => [id, [PAGE]])),
+      [0, 0, 3, 6],
+      "refused",
+    ],
   ])("%s", async (_, given, counts, stop) => {
     script = given;
     expect(await run(ROSTER)).toMatchObject({ counts, stop });
-    expect(requests).toEqual(PEOPLE.slice(0, counts[2] === 7 ? 3 : 9 - (counts[2] ?? 0)));
+    expect(requests).toEqual(PEOPLE.slice(0, counts[3] === 7 ? 3 : 9 - (counts[3] ?? 0)));
+  });
+
+  test("pushes one of two rows of one person, and names its line in the other", async () => {
+    const { rows, counts } = await run([HEADER, "p1,OPSCOM", "p1,OPSCOM", "p1,OTHER"], { concurrency: 3 });
+    expect([counts, requests.length]).toEqual([[2, 1, 0, 0], 2]);
+    expect(rows[1]?.reasons[0]?.message).toMatch(/^line 2 holds the same person/);
   });
 
   test("finishes what is in flight when its signal is aborted, and counts the rest", async () => {
     const controller = new AbortController();
     onRequest = () => (requests.length === 3 ? controller.abort() : once(controller.signal, "abort"));
     const { counts, stop } = await run(ROSTER, { concurrency: 3, signal: controller.signal });
-    expect([counts, stop]).toEqual([[3, 0, 6], "interrupted"]);
+    expect([counts, stop]).toEqual([[3, 0, 0, 6], "interrupted"]);
   });
 
   test("was not stopped by what came after its last person", async () => {
     const controller = new AbortController();
     onRequest = () => requests.length === 9 && controller.abort();
     const { counts, stop } = await run(ROSTER, { signal: controller.signal });
-    expect([counts, stop]).toEqual([[9, 0, 0], undefined]);
+    expect([counts, stop]).toEqual([[9, 0, 0, 0], undefined]);
   });
 
   test.each([
     ["is missing a column", ["unique_id,email", "p1,a@example.org"], "no column for login_source"],
     ["has an open quote", [`${HEADER},"email`, "p1,OPSCOM"], "never closed"],
-    ["is missing altogether", [], "no column for unique_id and login_source"],
+    ["is missing altogether", [], "is empty"],
+    ["has no rows below it", [HEADER], "has no rows below its header"],
   ])("refuses a file whose header %s", async (_, lines, words) => {
     const refusal = { name: "FileError", message: expect.stringContaining(words) };
     await expect(run(lines)).rejects.toMatchObject(refusal);

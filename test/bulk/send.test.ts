@@ -5,7 +5,7 @@ import { sendAll } from "../../src/bulk/send.ts";
 /** A source of numbers that counts what was taken from it and remembers that it was closed. */
 function createSource(count: number, pauseMs?: number) {
   const seen = { taken: 0, closed: false };
-  async function* items() {
+  async function* inputs() {
     try {
       for (let item = 1; item <= count; item += 1) {
         if (pauseMs !== undefined && item > 1) await wait(pauseMs);
@@ -16,7 +16,7 @@ function createSource(count: number, pauseMs?: number) {
       seen.closed = true;
     }
   }
-  return { items: items(), seen };
+  return { inputs: inputs(), seen };
 }
 
 /** A send whose every answer is released by hand. */
@@ -57,7 +57,7 @@ describe("sending", () => {
       inFlight -= 1;
       return item;
     }
-    for await (const outcome of sendAll({ items: createSource(200).items, concurrency, send }))
+    for await (const outcome of sendAll({ inputs: createSource(200).inputs, concurrency, send }))
       outcomes.push(outcome);
     expect(peak).toBe(concurrency);
     expect(outcomes.sort((one, other) => one - other)).toEqual(
@@ -66,9 +66,9 @@ describe("sending", () => {
   });
 
   test("takes the next item only when there is room for it", async () => {
-    const { items, seen } = createSource(9);
+    const { inputs, seen } = createSource(9);
     const { send, release } = createGate();
-    const outcomes = sendAll({ items, concurrency: 3, send });
+    const outcomes = sendAll({ inputs, concurrency: 3, send });
     const first = outcomes.next();
     await settle();
     expect(seen.taken).toBe(3);
@@ -83,21 +83,21 @@ describe("sending", () => {
   });
 
   test("yields an outcome as it arrives, in whatever order, also while the source is slow", async () => {
-    const { items } = createSource(2, 300);
-    const outcomes = sendAll({ items, concurrency: 2, send: async (item) => item });
+    const { inputs } = createSource(2, 300);
+    const outcomes = sendAll({ inputs, concurrency: 2, send: async (item) => item });
     const first = await Promise.race([outcomes.next(), wait(150, "too late")]);
     expect(first).toEqual({ done: false, value: 1 });
   });
 
   test("of nothing yields nothing", async () => {
-    const outcomes = sendAll({ items: createSource(0).items, concurrency: 3, send: async (item) => item });
+    const outcomes = sendAll({ inputs: createSource(0).inputs, concurrency: 3, send: async (item) => item });
     expect(await outcomes.next()).toEqual({ done: true, value: undefined });
   });
 
   test("begins nothing more when the consumer stops, and closes the source", async () => {
-    const { items, seen } = createSource(100);
+    const { inputs, seen } = createSource(100);
     const { send, release, begun } = createGate();
-    const outcomes = sendAll({ items, concurrency: 3, send });
+    const outcomes = sendAll({ inputs, concurrency: 3, send });
     const first = outcomes.next();
     await settle();
     release();
@@ -118,10 +118,10 @@ describe("a send that rejects", () => {
   ])(
     "%s is passed on, closes the source and leaves nothing unhandled",
     async (_, { concurrency, pauseMs }) => {
-      const { items, seen } = createSource(10, pauseMs);
+      const { inputs, seen } = createSource(10, pauseMs);
       const refused = new Error("no");
       async function consume(): Promise<void> {
-        for await (const _outcome of sendAll({ items, concurrency, send: () => Promise.reject(refused) }));
+        for await (const _outcome of sendAll({ inputs, concurrency, send: () => Promise.reject(refused) }));
       }
       await expect(consume()).rejects.toBe(refused);
       await settle();
