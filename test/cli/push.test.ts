@@ -59,19 +59,23 @@ async function serve(answerAfterMs: number, answer = '{"status":"success","refer
   return { server, seen, url, [Symbol.dispose]: () => server.close().closeAllConnections() };
 }
 
-const totals = (pushed: number, rejected: number, left: number) =>
-  `${pushed + rejected + left} read = ${pushed} pushed + ${rejected} rejected + ${left} not attempted\n`;
+const totals = (pushed: number, rejected: number, failed: number, left: number) =>
+  `${pushed + rejected + failed + left} read = ${pushed} pushed + ${rejected} rejected + ${failed} without an answer + ${left} not attempted\n`;
+
+/** What the first of two signals is answered with. */
+const FINISHING = "Finishing what is in flight; once more stops at once.\n";
 
 describe("userpush push", () => {
   test("ends with 0 and one line of totals when everybody was pushed", async () => {
     const { ended } = push(await writeRoster(30), mock.url);
-    expect(await ended).toEqual({ code: 0, stdout: totals(30, 0, 0), stderr: "" });
+    expect(await ended).toEqual({ code: 0, stdout: totals(30, 0, 0, 0), stderr: "" });
   });
 
   test("ends with 1 and the rejects when some people were rejected", async () => {
     const { code, stdout, stderr } = await push(ROSTER, mock.url).ended;
     expect(stdout).toMatch(/^Rejected:\n( {2}line +\d+ {2}.+\n){6}\n/);
-    expect([code, stdout.split("\n\n")[1], stderr]).toEqual([1, totals(234, 6, 0), ""]);
+    expect(stdout).toMatch(/\nWhat to do:\n {2}fault 9013 {2}Give the person a unique_id\.\n/);
+    expect([code, stdout.split("\n\n").at(-1), stderr]).toEqual([1, totals(234, 6, 0, 0), ""]);
   });
 
   test("does not show the token when the API does", async () => {
@@ -83,15 +87,35 @@ describe("userpush push", () => {
   test("ends with 4 when the API refuses the token", async () => {
     using api = await serve(0, '{"ErrorCode":9002,"ErrorMessage":"no"}');
     const { code, stdout, stderr } = await push(await writeRoster(30), api.url).ended;
-    expect(stdout).toMatch(/^Stopped: .*fault 9002.*\n\n/);
-    expect([code, stdout.split("\n\n")[1], stderr]).toEqual([4, totals(0, 0, 30), ""]);
+    expect(stdout).toMatch(/^Stopped: .*fault 9002.*\nCheck the token.*\n\n/);
+    expect([code, stdout.split("\n\n")[1], stderr]).toEqual([4, totals(0, 0, 0, 30), ""]);
   });
 
-  test("ends with 5 when the API cannot be reached", async () => {
-    const { code, stdout, stderr } = await push(await writeRoster(30), "http://127.0.0.1:1", "5").ended;
-    const rejected = stdout.match(/^ {2}line/gm)?.length ?? 0;
-    expect(stdout).toMatch(/\nStopped: .*ECONNREFUSED.*\n\n/);
-    expect([code, stdout.split("\n\n")[2], stderr]).toEqual([5, totals(0, rejected, 30 - rejected), ""]);
+  test.each([1, 30])("ends with 5 when the API cannot be reached by any of %i people", async (count) => {
+    const { code, stdout, stderr } = await push(await writeRoster(count), "http://127.0.0.1:1", "5").ended;
+    const failed = stdout.match(/^ {2}line/gm)?.length ?? 0;
+    expect(stdout).toMatch(/^No answer:\n {2}line +\d+ {2}pushProfile failed .*ECONNREFUSED/);
+    expect([code, stdout.split("\n\n").at(-1), stderr]).toEqual([
+      5,
+      totals(0, 0, failed, count - failed),
+      "",
+    ]);
+  });
+
+  test("says before it sends which columns it does not send", async () => {
+    const file = join(folder, "columns.csv");
+    await writeFile(file, "unique_id,login_source,Shoe Size\np1,OPSCOM,43\n");
+    const { stderr } = await push(file, mock.url).ended;
+    expect(stderr).toBe("Not sent, because the API has no such field: Shoe Size\n");
+  });
+
+  test("pushes everybody all the same when nobody reads what it prints", async () => {
+    using api = await serve(0, '{"ErrorCode":9019,"ErrorMessage":"no"}');
+    const { child, ended } = push(await writeRoster(19), api.url);
+    ended.catch(() => undefined);
+    child.stdout.destroy();
+    await once(child, "close");
+    expect([child.exitCode, api.seen.requests]).toEqual([1, 19]);
   });
 
   describe.each([
@@ -104,9 +128,10 @@ describe("userpush push", () => {
       await once(api.server, "request");
       child.kill(signal);
       const { stdout, ...rest } = await ended;
-      const counts = totals(api.seen.requests, 0, 200 - api.seen.requests);
-      expect(stdout).toBe(`Stopped: the run was interrupted\n\n${counts}`);
-      expect(rest).toEqual({ code, stderr: "" });
+      const counts = totals(api.seen.requests, 0, 0, 200 - api.seen.requests);
+      expect(stdout).toMatch(/^Stopped: the run was interrupted\nRun it again to go on/);
+      expect(stdout.split("\n\n")[1]).toBe(counts);
+      expect(rest).toEqual({ code, stderr: FINISHING });
     });
 
     test("at once when it comes twice", async () => {
@@ -116,34 +141,7 @@ describe("userpush push", () => {
       child.kill(signal);
       await wait(300);
       child.kill(signal);
-      expect(await ended).toEqual({ code, stdout: "", stderr: "" });
+      expect(await ended).toEqual({ code, stdout: "", stderr: FINISHING });
     });
-  });
-});
-
-describe("userpush push ends with 2 and one line that says what to do", () => {
-  test.each<[string, string, object, RegExp]>([
-    ["without a file", "", {}, /an argument is missing\. Usage: userpush push FILE --api opscom$/],
-    ["without a tenant", "x", { OPSCOM_TENANT: "" }, /--tenant or OPSCOM_TENANT is missing: .*push --help$/],
-    ["without a token", "x", { OPSCOM_API_TOKEN: "" }, /OPSCOM_API_TOKEN is missing: .*push --help$/],
-    ["for an unknown API", "x --api nope", {}, /--api must be one of opscom, and "nope" came$/],
-    ["for a missing file", "none.csv", {}, /no such file .*'none\.csv'/],
-    ["for a folder", folder, {}, new RegExp(folder)],
-    ["for a header of no use", "package.json", {}, /no column for unique_id and login_source; it has: \{$/],
-    ["for a bad tenant", "x", { OPSCOM_TENANT: "a/b" }, /--tenant or OPSCOM_TENANT/],
-    ["for a bad base URL", "x --base-url http://example.org", {}, /--base-url/],
-    ["for a bad token, unseen", "x", { OPSCOM_API_TOKEN: "xyz".repeat(20) }, /^(?!.*xyz).*OPSCOM_API_TOKEN/],
-  ])("%s", async (_, line, environment, want) => {
-    const args = ["push", "--api", "opscom", ...line.split(" ").filter(Boolean)];
-    const { code, stdout, stderr } = await start(args, { ...SETTINGS, ...environment }).ended;
-    expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^userpush: .+\n$/);
-    expect(stderr.trimEnd()).toMatch(want);
-  });
-
-  test("without an API", async () => {
-    const { ended } = start(["push", "x"], SETTINGS);
-    const stderr = "userpush: --api is missing: where to push to: opscom. Try: userpush push --help\n";
-    expect(await ended).toEqual({ code: 2, stdout: "", stderr });
   });
 });

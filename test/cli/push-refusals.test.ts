@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { refuseOldNode } from "../../src/cli/refuse-old-node.ts";
+
+const SETTINGS = { OPSCOM_TENANT: "OC_TEST", OPSCOM_API_TOKEN: "test-token" };
+
+async function runPush(args: readonly string[], environment: object) {
+  const env = { PATH: process.env["PATH"], ...environment };
+  const child = spawn(process.execPath, ["src/cli/bin.ts", ...args], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close"),
+  ]);
+  return { code: code as number, stdout, stderr };
+}
+
+describe("userpush push ends with 2 and one line that says what to do", () => {
+  test.each<[string, string, object, RegExp]>([
+    ["without a file", "", {}, /an argument is missing\. Usage: userpush push FILE --api opscom$/],
+    ["without a tenant", "x", { OPSCOM_TENANT: "" }, /--tenant or OPSCOM_TENANT is missing: .*push --help$/],
+    ["without a token", "x", { OPSCOM_API_TOKEN: "" }, /OPSCOM_API_TOKEN is missing: .*push --help$/],
+    ["for an unknown API", "x --api nope", {}, /--api must be one of opscom, and "nope" came$/],
+    ["for a missing file", "none.csv", {}, /none\.csv does not exist$/],
+    ["for a folder", "src", {}, /src is a folder$/],
+    ["for a header of no use", "package.json", {}, /no column for unique_id and login_source; it has: …$/],
+    ["for a bad tenant", "x", { OPSCOM_TENANT: "a/b" }, /--tenant or OPSCOM_TENANT/],
+    [
+      "for a bad base URL",
+      "x --base-url http://example.org",
+      {},
+      /--base-url or OPSCOM_BASE_URL: .*\(--allow-insecure-http allows it\)$/,
+    ],
+    ["for a bad token, unseen", "x", { OPSCOM_API_TOKEN: "xyz".repeat(20) }, /^(?!.*xyz).*OPSCOM_API_TOKEN/],
+  ])("%s", async (_, line, environment, want) => {
+    const args = ["push", "--api", "opscom", ...line.split(" ").filter(Boolean)];
+    const { code, stdout, stderr } = await runPush(args, { ...SETTINGS, ...environment });
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^userpush: .+\n$/);
+    expect(stderr.trimEnd()).toMatch(want);
+  });
+
+  test("without an API", async () => {
+    const stderr = "userpush: --api is missing: where to push to: opscom. Try: userpush push --help\n";
+    expect(await runPush(["push", "x"], SETTINGS)).toEqual({ code: 2, stdout: "", stderr });
+  });
+});
+
+describe("a Node that is too old", () => {
+  function refuse(node: string) {
+    const said: (string | number)[] = [];
+    const stderr = { write: (line: string) => said.push(line) };
+    refuseOldNode({ versions: { node }, stderr, exit: (code: number) => said.push(code) } as never);
+    return said;
+  }
+
+  test.each(["18.20.0", "20.20.2", "22.12.9"])("%s is refused in one line", (node) => {
+    expect(refuse(node)).toEqual([`userpush: it needs Node 22.13 or later, and this is ${node}\n`, 2]);
+  });
+
+  test.each(["22.13.0", "24.0.0", "26.9.0"])("is not %s", (node) => {
+    expect(refuse(node)).toEqual([]);
+  });
+});
