@@ -54,7 +54,8 @@ function decodeLines(decoder: TextDecoder, chunk: Buffer | undefined, refusal: (
 async function countRows(file: string): Promise<number> {
   let rows = -1;
   for await (const { line, malformed, swallows } of readCsv(file)) {
-    if (malformed && swallows) throw new FileError(`${file}, line ${line}: ${malformed}`);
+    // Without its header a file would be read with its first person as the names of its columns.
+    if (malformed && (swallows || line === 1)) throw new FileError(`${file}, line ${line}: ${malformed}`);
     rows += 1;
   }
   if (rows < 1) throw new FileError(`${file} has no rows below its header`);

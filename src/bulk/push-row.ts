@@ -45,7 +45,9 @@ async function takeRow(
   if (stopRule.stop()) return { fate: "notAttempted" };
   const mapped = mapRow(row, mapping);
   if ("reasons" in mapped) return { fate: "rejected", reasons: mapped.reasons };
-  const reasons = [...target.check(mapped.record), ...keys.add(mapped.record, row.line)];
+  const faults = target.check(mapped.record);
+  // Who cannot be sent keeps nobody from being sent: a later line may hold the person mended.
+  const reasons = faults.length > 0 ? faults : keys.add(mapped.record, row.line);
   if (reasons.length > 0) return { fate: "rejected", reasons };
   const warnings = differingAliases(mapped.record, target.fields);
   return { ...(await pushRecord(mapped.record, target, stopRule)), warnings };

@@ -5,7 +5,6 @@ import { createUserFields } from "../../src/generated/activeplatform/fields.gen.
 import { addUserFields } from "../../src/generated/ccs/fields.gen.ts";
 import { pushProfileFields } from "../../src/generated/opscom/fields.gen.ts";
 
-const FILE = "roster.csv";
 const REQUIRED = ["unique_id", "login_source"];
 
 /** The field of each column of a header that also has what is required. */
@@ -73,11 +72,6 @@ describe("a header", () => {
     expect(mapHeader("roster.csv", header, pushProfileFields).ignored).toEqual(["Shoe Size", "notes"]);
   });
 
-  test("does not name a blank column, nor what looks like no name", () => {
-    const header = [...REQUIRED, "", "  ", " Shoe Size ", "\u001b[2J"];
-    expect(mapHeader(FILE, header, pushProfileFields).ignored).toEqual(["Shoe Size", "…"]);
-  });
-
   test("may have a field and another name of it", () => {
     expect(fieldsOf("province", "state")).toEqual(["province", "state"]);
   });
@@ -122,24 +116,6 @@ describe("a header", () => {
     const header = [["unique_id", "login_source"].join(separator)];
     const message = messageOf(() => mapHeader("roster.csv", header, pushProfileFields));
     expect(message).toContain(`Its cells seem to be separated by ${name}: save the file with commas`);
-  });
-
-  test.each([
-    ["semicolons", "unique_id;login_source"],
-    ["tabs", "unique_id\tlogin_source"],
-    ["bars", "unique_id|login_source"],
-  ])("of one cell with %s in it is refused with what to do about them", (separators, cell) => {
-    const message = messageOf(() => mapHeader(FILE, [cell], pushProfileFields));
-    expect(message).toMatch(
-      new RegExp(`: …\\. Its cells seem to be separated by ${separators}: save the file with commas$`),
-    );
-  });
-
-  test.each([
-    ["one cell without another separator", ["unique_id"]],
-    ["several cells, one with a semicolon in it", ["unique_id", "a;b"]],
-  ])("of %s gets no such hint", (_, header) => {
-    expect(messageOf(() => mapHeader(FILE, header, pushProfileFields))).not.toContain("separated");
   });
 
   test.each([

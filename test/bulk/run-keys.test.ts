@@ -57,6 +57,20 @@ describe("two rows of one person", () => {
 });
 
 describe("a run", () => {
+  test("pushes a person whose first row was wrong and whose second is mended", async () => {
+    const { rows, sent } = await run(
+      "unique_id,login_source,email\np1,OPSCOM,nobody\np1,OPSCOM,a@b.ca\n,OPSCOM,\n,OPSCOM,\n",
+    );
+    expect(rows.map(({ line, fate }) => [line, fate])).toEqual([
+      [2, "rejected"],
+      [3, "pushed"],
+      [4, "rejected"],
+      [5, "rejected"],
+    ]);
+    expect(sent).toEqual([{ unique_id: "p1", login_source: "OPSCOM", email: "a@b.ca" }]);
+    expect(rows[3]?.reasons[0]?.message).toMatch(/^`unique_id` is required/);
+  });
+
   test("begins with the bytes, the rows and the columns that are not sent", async () => {
     const content = "unique_id,login_source,Shoe Size,\np1,OPSCOM,42,\np2,OPSCOM,43,\n";
     const { started } = await run(content);

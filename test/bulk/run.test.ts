@@ -131,12 +131,6 @@ describe("a run", () => {
     expect(requests).toEqual(PEOPLE.slice(0, counts[3] === 7 ? 3 : 9 - (counts[3] ?? 0)));
   });
 
-  test("pushes one of two rows of one person, and names its line in the other", async () => {
-    const { rows, counts } = await run([HEADER, "p1,OPSCOM", "p1,OPSCOM", "p1,OTHER"], { concurrency: 3 });
-    expect([counts, requests.length]).toEqual([[2, 1, 0, 0], 2]);
-    expect(rows[1]?.reasons[0]?.message).toMatch(/^line 2 holds the same person/);
-  });
-
   test("finishes what is in flight when its signal is aborted, and counts the rest", async () => {
     const controller = new AbortController();
     onRequest = () => (requests.length === 3 ? controller.abort() : once(controller.signal, "abort"));

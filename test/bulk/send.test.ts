@@ -65,7 +65,7 @@ describe("sending", () => {
     );
   });
 
-  test("takes the next input only when there is room for it", async () => {
+  test("takes the next item only when there is room for it", async () => {
     const { inputs, seen } = createSource(9);
     const { send, release } = createGate();
     const outcomes = sendAll({ inputs, concurrency: 3, send });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { renderCommandHelp, renderHelp } from "../../src/cli/help.ts";
+import { pushProfileFields } from "../../src/generated/opscom/fields.gen.ts";
 
 /** The line of a help that begins with a name, or nothing. */
 function lineOf(help: string, name: string): string | undefined {
@@ -65,6 +66,12 @@ describe("the help of push", () => {
 
   test.each(Object.entries(EXIT_CODES))("has exit code %s", (code, meaning) => {
     expect(lineOf(push ?? "", code)).toMatch(new RegExp(`  ${meaning}$`));
+  });
+
+  test("names every column on one line, the required ones first", () => {
+    const line = push?.split("\n").find((one) => one.startsWith("Columns: ")) ?? "";
+    expect(line).toMatch(/^Columns: unique_id and login_source are required\. Also known: /);
+    for (const { name } of pushProfileFields) expect(line).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
   test("names where the token comes from", () => {

@@ -102,6 +102,15 @@ describe("userpush push", () => {
     ]);
   });
 
+  test("asks another host over plain http where it is told that this is allowed", async () => {
+    const args = ["push", await writeRoster(1), "--api", "opscom", "--base-url", "http://userpush.invalid"];
+    const { code, stdout } = await start([...args, "--allow-insecure-http"], SETTINGS).ended;
+    expect([code, stdout]).toEqual([
+      5,
+      expect.stringMatching(/^No answer:\n {2}line 2 .*(ENOTFOUND|EAI_AGAIN)/),
+    ]);
+  });
+
   test("says before it sends which columns it does not send", async () => {
     const file = join(folder, "columns.csv");
     await writeFile(file, "unique_id,login_source,Shoe Size\np1,OPSCOM,43\n");
