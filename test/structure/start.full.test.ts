@@ -32,7 +32,7 @@ test("npm start pushes the example to the mock, and says what to do next", async
 
   const { stdout } = await run("npm", ["start"], { cwd: clone });
 
-  const totals = `${people} read = ${people - REJECTED} pushed + ${REJECTED} rejected + 0 not attempted`;
+  const totals = `${people} read = ${people - REJECTED} pushed + ${REJECTED} rejected + 0 without an answer + 0 not attempted`;
   expect(stdout).toContain(`\n${totals}\n`);
   expect(stdout).toMatch(/A mock of OPS-COM answers at http:\/\/127\.0\.0\.1:\d+/);
   expect(stdout.slice(stdout.indexOf(totals))).toMatch(/\nNext:\n {2}\S/);
