@@ -54,7 +54,7 @@ async function takeRow(
 }
 
 async function pushRecord(record: object, target: Target, stopRule: StopRule): Promise<Taken> {
-  const result = await target.push(record, {});
+  const result = await target.push(record);
   stopRule.observe(result.ok ? undefined : result.error);
   if (result.ok) return { fate: "pushed" };
   const { error } = result;

@@ -1,6 +1,5 @@
 import type { OpscomClient, Profile } from "../apis/opscom.ts";
 import type { Result } from "../client/create-operation.ts";
-import type { CallOptions } from "../client/settings.ts";
 import { createCheck } from "../contract/check.ts";
 import type { FaultGuide } from "../contract/fault.ts";
 import { faultAnswerOf } from "../contract/fault-answer.ts";
@@ -19,7 +18,7 @@ export interface Target {
   /** Every reason why a record cannot be sent; none where it can. */
   readonly check: (record: object) => Reason[];
   /** Sends one record, and never throws what an API or a network can do. */
-  readonly push: (record: object, options: CallOptions) => Promise<Result<object>>;
+  readonly push: (record: object) => Promise<Result<object>>;
 }
 
 /** What to do about each fault of OPS-COM. */
@@ -31,7 +30,7 @@ export function opscomTarget(client: OpscomClient): Target {
     facts: pushProfile,
     fields: pushProfileFields,
     check: createRecordCheck(pushProfile, faultGuide),
-    push: (record, options) => client.safe.pushProfile(record as Profile, options),
+    push: (record) => client.safe.pushProfile(record as Profile),
   };
 }
 
