@@ -41,7 +41,7 @@ export async function* readCsv(file: string): AsyncGenerator<Row, undefined> {
     for await (const { info, record } of source.pipe(parser) as AsyncIterable<Parsed>) {
       yield { line: lines.begin(info, record), cells: record, bytes: info.bytes };
     }
-    yield* errors.map((error) => toMalformed(error, lines.next(error as unknown as Info)));
+    yield* errors.map((error) => toMalformed(error, lines.next(Number(error["empty_lines"]))));
   } finally {
     source.destroy();
   }
@@ -67,7 +67,8 @@ function createLineCounter() {
       emptyLines = info.empty_lines;
       return begin;
     },
-    next: (info: Info) => end + 1 + (info.empty_lines - emptyLines),
+    /** The line below the last row and the blank ones that follow it. */
+    next: (allEmptyLines: number) => end + 1 + allEmptyLines - emptyLines,
   };
 }
 
