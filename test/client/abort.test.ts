@@ -5,6 +5,7 @@ import { fetchTransport } from "../../src/client/fetch-transport.ts";
 import type { ClientOptions } from "../../src/client/settings.ts";
 import { undiciTransport } from "../../src/node/undici-transport.ts";
 import { type Act, http, type ScriptedServer, startScriptedServer } from "../support/scripted-server.ts";
+import { createVirtualClock } from "../support/virtual-clock.ts";
 
 const PERSON = { unique_id: "1", login_source: "OPSCOM" };
 const SUCCESS = '{"status":"success","reference_id":44}';
@@ -79,10 +80,12 @@ describe.each([
 
   test("a deadline ends all attempts together, whatever each may take", async () => {
     server.play("stall");
-    const call = client({ deadlineMs: 400, timeoutMs: 150, random: () => 0 }).safe.pushProfile(PERSON);
-    const tooLate = new Promise((resolve) => setTimeout(resolve, 400 + SOON_MS, "late"));
-    const result = await Promise.race([call, tooLate]);
+    const clock = createVirtualClock();
+    const result = await client({ deadlineMs: 400, timeoutMs: 150, random: () => 0, clock }).safe.pushProfile(
+      PERSON,
+    );
     expect(result).toMatchObject({ ok: false, error: { code: "deadline", attempts: 3 } });
+    expect(clock.now()).toBe(400);
   });
 
   test("a wait that would outlast the deadline is not begun, and the error says how long it would be", async () => {

@@ -21,8 +21,8 @@ describe("the raw client", () => {
     await server.close();
   });
 
-  function raw(baseUrl: string) {
-    return createOpscomClient({ tenant: "OC_TOMA", apiToken: "token", baseUrl, timeoutMs: 500 }).raw;
+  function raw(baseUrl: string, timeoutMs = 10_000) {
+    return createOpscomClient({ tenant: "OC_TOMA", apiToken: "token", baseUrl, timeoutMs }).raw;
   }
 
   test("gives data, and the response with its headers", async () => {
@@ -91,7 +91,7 @@ describe("the raw client", () => {
 
   test("shows no value of the caller in an error", async () => {
     server.play({ answer: "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 99\r\n\r\ntoken" });
-    const error = await raw(server.url)
+    const error = await raw(server.url, 300)
       .POST(PUSH, { params, body })
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "timeout", excerpt: "***" });
