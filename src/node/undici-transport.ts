@@ -1,4 +1,4 @@
-import { Agent, EnvHttpProxyAgent, request } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from "undici";
 import { isLoopback } from "../client/base-url.ts";
 import type { Transport } from "../client/transport.ts";
 
@@ -24,10 +24,17 @@ export function undiciTransport({ connections }: UndiciTransportOptions = {}): U
   const proxied = new EnvHttpProxyAgent(options);
   const direct = new Agent(options);
 
+  let last = { url: "", dispatcher: proxied as Dispatcher };
+  /** What is meant for this machine does not leave it, whatever the environment says of proxies. */
+  function dispatcherOf(url: string): Dispatcher {
+    // A client asks one address many times: parsing it each time would cost more than all else here.
+    if (url !== last.url) last = { url, dispatcher: isLoopback(new URL(url).hostname) ? direct : proxied };
+    return last.dispatcher;
+  }
+
   async function send({ url, method, headers, body, signal }: Parameters<Transport>[0]) {
     const answer = await request(url, {
-      // What is meant for this machine does not leave it, whatever the environment says of proxies.
-      dispatcher: isLoopback(new URL(url).hostname) ? direct : proxied,
+      dispatcher: dispatcherOf(url),
       method: method as "POST",
       headers,
       body,
