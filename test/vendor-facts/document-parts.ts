@@ -14,7 +14,7 @@ export function operationsOf(document: Document): { path: string; method: string
     Object.entries(methods).map(([method, operation]) => ({
       path,
       method,
-      operation: withParameters(operation, (parameters ?? []) as unknown as Parameter[]),
+      operation: withParameters(operation, parameters ?? []),
     })),
   );
 }

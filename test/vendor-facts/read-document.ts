@@ -51,7 +51,7 @@ export interface Server {
 export interface Document {
   servers: Server[];
   security: unknown[];
-  paths: Record<string, Record<string, Operation>>;
+  paths: Record<string, { parameters?: Parameter[]; post: Operation }>;
 }
 
 /** The folder of the documents; `USERPUSH_DOCUMENTS` names another one, so that spoilt copies can be judged. */
