@@ -1,0 +1,11 @@
+import type { Reason } from "../reason.ts";
+
+/** A person, as one API takes it: field names of the wire, values of their types. */
+export type PersonRecord = Readonly<Record<string, unknown>>;
+
+/** What a row came to. */
+export type Mapped =
+  | { readonly kind: "record"; readonly record: PersonRecord; readonly warnings: readonly string[] }
+  /** Left out on purpose; the reason is one of few, and counted: `an old id`, `deceased`. */
+  | { readonly kind: "skipped"; readonly reason: string }
+  | { readonly kind: "rejected"; readonly reasons: readonly Reason[] };

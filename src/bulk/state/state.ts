@@ -1,0 +1,101 @@
+import type { PersonRecord } from "../map/mapped.ts";
+
+/** A person whom an earlier run pushed to this destination, or may have created there. */
+export interface KnownPerson {
+  /** Small and dense, so that a set of people is a set of bits. */
+  readonly id: number;
+  readonly key: string;
+  /** Whether the person was sent to an API that only creates, and nobody knows what became of it. */
+  readonly uncertain: boolean;
+  /** Keyed hash of the record as it was pushed last. */
+  readonly hash: Uint8Array;
+  /** Names of the fields that were pushed last, in the order of `fieldHashes`. */
+  readonly fields: readonly string[];
+  /** One keyed hash of 8 bytes for each of `fields`, one after the other. */
+  readonly fieldHashes: Uint8Array;
+  /** What the API calls the person. */
+  readonly reference: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** Turns records into what may be kept of them: HMAC-SHA-256 under a key of 32 random bytes beside the state. */
+export interface Hasher {
+  /** 16 bytes over the whole record, but for the fields that are made up anew each time. */
+  readonly record: (record: PersonRecord) => Uint8Array;
+  /** 8 bytes over one field and its value. */
+  readonly field: (name: string, value: unknown) => Uint8Array;
+}
+
+/** A set of people by their `id`. */
+export interface SeenPeople {
+  readonly add: (id: number) => void;
+  readonly has: (id: number) => boolean;
+}
+
+/** What a run did, as it is remembered. */
+export interface PastRun {
+  readonly id: number;
+  readonly source: string;
+  readonly startedAt: number;
+  /** Absent where the run was killed, or is going on. */
+  readonly finishedAt?: number;
+  /** How many people it was allowed to create and to change. */
+  readonly allowed: { readonly new: number; readonly changed: number };
+  /** What became of its rows, once it is finished: the totals by name. */
+  readonly totals?: Readonly<Record<string, number>>;
+  /** Why it ended early. */
+  readonly stop?: string;
+}
+
+/** What earlier runs did at one destination. Reading it changes nothing. */
+export interface State {
+  /** `new`: there was no state. `keyLost`: there is one, and the key of its hashes is not beside it, or is another one. */
+  readonly condition: "new" | "known" | "keyLost";
+  readonly hasher: Hasher;
+  /** People known at the destination; 0 where the key is lost. */
+  readonly people: () => number;
+  /** People whom this source brought last. */
+  readonly peopleOf: (source: string) => number;
+  readonly find: (key: string) => KnownPerson | undefined;
+  /** The people of a source who are not among those seen, by key. Iterates; it does not collect. */
+  readonly missing: (source: string, seen: SeenPeople) => Iterable<KnownPerson>;
+  /** Everybody who may have been created, by key. */
+  readonly uncertain: () => Iterable<KnownPerson>;
+  /** The last run of a source, where it was not finished. */
+  readonly unfinishedRun: (source: string) => PastRun | undefined;
+  /** The latest first. */
+  readonly runs: (limit: number) => readonly PastRun[];
+  /** The user types as they were listed last. */
+  readonly userTypes: () =>
+    | { readonly listedAt: number; readonly ids: ReadonlyMap<string, string> }
+    | undefined;
+  readonly close: () => void;
+}
+
+/** One confirmed push, to be remembered. */
+export interface Confirmed {
+  readonly key: string;
+  readonly record: PersonRecord;
+  readonly hash: Uint8Array;
+  readonly reference: string | undefined;
+}
+
+/** The state of a running run. It holds the lock; what is written in one call is on disk together or not at all. */
+export interface RunningState extends State {
+  readonly beginRun: (run: Pick<PastRun, "source" | "allowed">) => number;
+  readonly finishRun: (id: number, end: Required<Pick<PastRun, "totals">> & Pick<PastRun, "stop">) => void;
+  /** Creates that are about to be sent. On disk, even where the power fails, when it returns. */
+  readonly intend: (source: string, keys: readonly string[]) => void;
+  /**
+   * What became of some pushes: who is confirmed is known from now on as of this source; for who is refused it is as if
+   * nothing had been intended; who is in neither stays uncertain.
+   */
+  readonly settle: (
+    source: string,
+    outcome: { readonly confirmed: readonly Confirmed[]; readonly refused: readonly string[] },
+  ) => void;
+  /** Unchanged people belong to this source from now on. */
+  readonly adopt: (source: string, ids: readonly number[]) => void;
+  readonly saveUserTypes: (ids: ReadonlyMap<string, string>) => void;
+}
