@@ -1,4 +1,4 @@
-import type { Plan } from "./plan/plan.ts";
+import type { Plan, PushAction } from "./plan/plan.ts";
 import type { Reason } from "./reason.ts";
 import type { Fate, Totals } from "./record/totals.ts";
 
@@ -17,7 +17,7 @@ export interface RowEvent {
   readonly fate: Fate;
   /** Absent where the row came to no person. */
   readonly key?: string | undefined;
-  readonly action?: "new" | "changed";
+  readonly action?: PushAction | undefined;
   readonly reasons: readonly Reason[];
   readonly warnings: readonly string[];
   readonly attempts: number;

@@ -6,9 +6,12 @@ export interface Place {
   readonly line: number;
 }
 
+/** Why a person is sent; `again` is somebody unchanged, where the person at the keyboard asked for everybody. */
+export type PushAction = "new" | "changed" | "again";
+
 /** A person that a run would send, and why. */
 export interface PlannedPush extends Place {
-  readonly action: "new" | "changed";
+  readonly action: PushAction;
   readonly key: string;
   /** Names of the fields that differ from what was pushed last; empty for a new person. */
   readonly fields: readonly string[];
@@ -23,6 +26,8 @@ export interface PlanCounts {
   readonly read: number;
   readonly new: number;
   readonly changed: number;
+  /** Unchanged, and sent all the same, because that was asked for. */
+  readonly again: number;
   readonly unchanged: number;
   /** Changed, at an API that only creates: shown, and not sent. */
   readonly frozen: number;
@@ -39,6 +44,8 @@ export interface Plan {
   readonly counts: PlanCounts;
   /** How many rows are left out for which reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** In how many changed people which field differs. */
+  readonly changedFields: Readonly<Record<string, number>>;
   /** How many people of this source are missing now; they are not deleted there. */
   readonly missing: number;
   /** People known at the destination, and those of them whom this source brought. */

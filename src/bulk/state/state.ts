@@ -17,6 +17,8 @@ export interface KnownPerson {
   readonly reference: string | undefined;
   /** Milliseconds since 1970. */
   readonly pushedAt: number;
+  /** The source that brought the person last. */
+  readonly source: string;
 }
 
 /** Turns records into what may be kept of them: HMAC-SHA-256 under a key of 32 random bytes beside the state. */
