@@ -9,6 +9,8 @@ const KNOWN = new Set([
   "x-identity",
   "x-inferred",
   "x-label",
+  "x-lookup",
+  "x-reference",
   "x-repeat-safe",
   "x-secret",
   "x-sensitive",

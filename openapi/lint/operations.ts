@@ -3,7 +3,7 @@ import { type Context, follow, isObject, type Node } from "./visitor.ts";
 
 const OTHER_METHODS = ["get", "put", "patch", "delete", "head", "options", "trace"];
 
-/** Every operation says what it does to people, whether a repeat is safe, who a person is, and where the token travels. */
+/** Every operation says what it does to people, whether a repeat is safe, who a person is here and there, and where the token travels. */
 export const operations = {
   PathItem(item: Node, context: Context): void {
     const { post } = item;
@@ -17,6 +17,7 @@ export const operations = {
     const at = { ...context, location: context.location.child(["post"]) };
     checkEffect(post, at);
     checkIdentity(post, at);
+    checkReference(post, at);
     checkSecret(item, post, at);
   },
 };
@@ -48,6 +49,21 @@ function checkIdentity(operation: Node, context: Context): void {
   }
 }
 
+function checkReference(operation: Node, context: Context): void {
+  const { report, location } = context;
+  const reference = operation["x-reference"];
+  if (operation["x-effect"] === "read" && reference === undefined) return;
+  const { properties, required } = answerSchema(operation, context);
+  const { type } = follow(isObject(properties) ? properties[String(reference)] : {}, context);
+  const isRequired = Array.isArray(required) && required.includes(reference);
+  if (isRequired && (type === "string" || type === "integer") && operation["x-effect"] !== "read") return;
+  report({
+    message:
+      "x-reference must name a required member of the answer that is a string or an integer; a read has none",
+    location: location.key(),
+  });
+}
+
 function checkSecret(item: Node, operation: Node, context: Context): void {
   const parameters = [item["parameters"], operation["parameters"]].flatMap((list) =>
     Array.isArray(list) ? list : [],
@@ -64,7 +80,15 @@ function checkSecret(item: Node, operation: Node, context: Context): void {
 
 /** The schema that all media types of a request share. */
 export function requestSchema(operation: Node, context: Context): Node {
-  const content = follow(operation["requestBody"], context)["content"];
+  return bodySchema(operation["requestBody"], context);
+}
+
+function answerSchema({ responses }: Node, context: Context): Node {
+  return bodySchema(isObject(responses) ? responses["200"] : {}, context);
+}
+
+function bodySchema(body: unknown, context: Context): Node {
+  const content = follow(body, context)["content"];
   const [first] = Object.values(isObject(content) ? content : {});
   return follow(isObject(first) ? first["schema"] : {}, context);
 }

@@ -3,6 +3,7 @@ import { faults } from "./faults.ts";
 import { fields } from "./fields.ts";
 import { inferred } from "./inferred.ts";
 import { knownExtensions } from "./known-extensions.ts";
+import { lookups } from "./lookups.ts";
 import { operations } from "./operations.ts";
 import { patternsCompile } from "./patterns-compile.ts";
 import { wireFormats } from "./wire-formats.ts";
@@ -18,6 +19,7 @@ export default function userpushPlugin() {
         fields: () => fields,
         inferred: () => inferred,
         "known-extensions": () => knownExtensions,
+        lookups: () => lookups,
         operations: () => operations,
         "patterns-compile": () => patternsCompile,
         "wire-formats": () => wireFormats,

@@ -37,6 +37,7 @@ function compileField(
     name,
     label: property["x-label"] as string,
     ...("x-alias-of" in property ? { aliasOf: property["x-alias-of"] as string } : {}),
+    ...("x-lookup" in property ? { lookup: property["x-lookup"] as string } : {}),
     required: required.includes(name),
     description: (property.description ?? "").trim(),
     ...(property.examples?.[0] === undefined ? {} : { example: property.examples[0] }),

@@ -36,6 +36,7 @@ export function compileOperation(document: Document, path: string, item: PathIte
     effect: operation["x-effect"] as Effect,
     repeatSafe: operation["x-repeat-safe"],
     identity: operation["x-identity"] ?? [],
+    ...optional("reference", operation["x-reference"]),
     ...optional("secret", findSecret(document, requestSchema, parameters)),
     parameters: compilePathParameters(document, parameters),
     formats: compileFormats(operation),

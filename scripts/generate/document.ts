@@ -34,6 +34,7 @@ export interface Operation {
   readonly "x-effect": string;
   readonly "x-repeat-safe": boolean;
   readonly "x-identity"?: readonly string[];
+  readonly "x-reference"?: string;
 }
 
 export interface PathItem {

@@ -7,6 +7,8 @@ export interface Field {
   readonly label: string;
   /** The field that this is only another name of. */
   readonly aliasOf?: string;
+  /** The call that lists the names behind the ids that this field takes. */
+  readonly lookup?: string;
   readonly required: boolean;
   readonly description: string;
   readonly example?: string | number | boolean;

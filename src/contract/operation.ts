@@ -36,6 +36,8 @@ export interface OperationFacts {
   readonly repeatSafe: boolean;
   /** The members that tell one person from another; none for a call that writes nobody. */
   readonly identity: readonly string[];
+  /** The required member of the answer that holds what the API calls the person; absent for a call that writes nobody. */
+  readonly reference?: string;
   /** Absent where the vendor documents no authentication. */
   readonly secret?: SecretFacts;
   readonly parameters: Readonly<Record<string, ScalarRule>>;

@@ -3,6 +3,26 @@ import type { Mistakes } from "./mistake.ts";
 const NO_ALIAS = "x-alias-of must name a field beside it that is no alias itself";
 
 export const mistakesInFields: Mistakes = {
+  "userpush/lookups": [
+    [
+      "a lookup in a call that writes",
+      {
+        in: "opscom",
+        from: "x-lookup: listUserTypes",
+        to: "x-lookup: pushProfile",
+        says: "user_type_id: x-lookup must name an operation of this document that only reads",
+      },
+    ],
+    [
+      "a lookup in a call that there is not",
+      {
+        in: "ccs",
+        from: "x-label: Role ID\n",
+        to: "x-label: Role ID\n          x-lookup: listRoles\n",
+        says: "roleId: x-lookup must name an operation of this document that only reads",
+      },
+    ],
+  ],
   "userpush/fields": [
     [
       "a field without a label",

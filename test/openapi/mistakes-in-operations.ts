@@ -61,6 +61,37 @@ export const mistakesInOperations: Mistakes = {
       },
     ],
     [
+      "no reference",
+      { in: "ccs", from: "      x-reference: id\n", to: "", says: "x-reference must name a required member" },
+    ],
+    [
+      "a reference that may be absent from the answer",
+      {
+        in: "activeplatform",
+        from: "x-reference: id",
+        to: "x-reference: middle_name",
+        says: "x-reference must name a required member",
+      },
+    ],
+    [
+      "a reference that the answer does not have",
+      {
+        in: "opscom",
+        from: "x-reference: reference_id",
+        to: "x-reference: unique_id",
+        says: "x-reference must name a required member",
+      },
+    ],
+    [
+      "a reference of a call that writes nobody",
+      {
+        in: "opscom",
+        from: "x-effect: read",
+        to: "x-effect: read\n      x-reference: status",
+        says: "a read has none",
+      },
+    ],
+    [
       "no place for the token",
       {
         in: "opscom",

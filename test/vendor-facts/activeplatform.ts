@@ -55,6 +55,8 @@ export const ACTIVEPLATFORM_CREATE = {
   path: "/api/vendor/v1/users.json",
   exampleBase: "http://billing.activeplatform.com:80",
   effect: "create",
+  /** "A unique identification number of the user." */
+  reference: "id",
   token: "api_token",
   requestMediaTypes: ["application/json", "application/x-www-form-urlencoded"],
   answerMediaType: "application/json",

@@ -48,6 +48,8 @@ export const CCS_CALL = {
   method: "post",
   path: "/request/user",
   effect: "create",
+  /** "Id", the one field of the answer. */
+  reference: "id",
   /** Nothing on the page says how a caller proves who it is. */
   secret: "undocumented",
   requestMediaTypes: [

@@ -43,6 +43,8 @@ export const DEVIATIONS: readonly Deviation[] = [
     'pushProfile label/postal_code2 "Postal Code - address 2"':
       "The page prints an underscore here, and a blank in the same label of the main address.",
     'listUserTypes answer/user_types[]/id pattern "^[0-9]+$"': "It is what user_type_id takes.",
+    'pushProfile request/user_type_id x-lookup "listUserTypes"':
+      "It is the id number of a UserType, and the sibling page lists those; nothing lists locker types.",
   }),
   ...list("opscom", "inferred", "adds", {
     "pushProfile answer required reference_id,status": AS_PRINTED,

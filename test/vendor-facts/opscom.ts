@@ -81,6 +81,7 @@ export const OPSCOM_PUSH = {
   host: "https://controller.operationscommander.io",
   path: "/api/{tenant}/v1/profiles/push",
   effect: "upsert",
+  reference: "reference_id",
   token: "apiToken",
   mediaType: "application/json",
   // The page has no table of the answer: its fields and their types are those of the printed answer.

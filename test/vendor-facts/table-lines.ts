@@ -8,12 +8,15 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly effect: string;
+  /** The member of the answer that names the person. */
+  readonly reference?: string;
 }
 
 export function callLines(id: string, call: Call, mediaTypes: readonly string[]): string[] {
   return [
     `${id} ${call.method} ${call.path}`,
     `${id} x-effect "${call.effect}"`,
+    ...(call.reference ? [`${id} x-reference "${call.reference}"`] : []),
     `${id} requestBody required true`,
     ...mediaTypes.map((mediaType) => mediaTypePlace(`${id} requestBody`, mediaType)),
   ];

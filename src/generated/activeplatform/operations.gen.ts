@@ -13,6 +13,7 @@ export const createUser = {
   effect: "create",
   repeatSafe: false,
   identity: ["email"],
+  reference: "id",
   secret: {
     in: "query",
     name: "api_token",

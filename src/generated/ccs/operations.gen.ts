@@ -10,6 +10,7 @@ export const addUser = {
   effect: "create",
   repeatSafe: false,
   identity: ["email"],
+  reference: "id",
   parameters: {},
   formats: [
     { mediaType: "application/json", encoding: "json" },

@@ -163,6 +163,7 @@ export const pushProfileFields: readonly Field[] = [
   {
     name: "user_type_id",
     label: "User Type ID",
+    lookup: "listUserTypes",
     required: false,
     description: "Id of the user type, as `listUserTypes` gives it, in a string of digits.",
     example: "6",

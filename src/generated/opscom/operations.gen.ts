@@ -47,6 +47,7 @@ export const pushProfile = {
   effect: "upsert",
   repeatSafe: true,
   identity: ["unique_id", "login_source"],
+  reference: "reference_id",
   secret: {
     in: "body",
     name: "apiToken",
