@@ -1,0 +1,47 @@
+/** Each text sets six bits: at sixteen bits or more for a text, one in two thousand is taken for a repeated one at most. */
+const PROBES = 6;
+
+const MIN_BYTES = 2 ** 13;
+const MAX_BYTES = 2 ** 25;
+
+/** Tells whether a text may have been seen before. */
+export interface SeenFilter {
+  /** Remembers a text. False: it is certainly new. True: it was seen before, or, rarely, looks like one that was. */
+  readonly add: (text: string) => boolean;
+}
+
+/**
+ * A Bloom filter, so that a roster of any length needs the same memory: a byte for each byte of the roster, 8 kB to 32 MB.
+ * What looks repeated is looked at again, in full; what is new, which is nearly everything, costs a few bits.
+ */
+export function createSeenFilter(rosterBytes: number): SeenFilter {
+  const bytes = 2 ** Math.ceil(Math.log2(Math.min(MAX_BYTES, Math.max(MIN_BYTES, rosterBytes))));
+  const words = new Uint32Array(bytes / 4);
+  const mask = bytes * 8 - 1;
+
+  function add(text: string): boolean {
+    const first = hash(text, 0x9e3779b9);
+    const step = hash(text, first) | 1;
+    let seen = true;
+    for (let probe = 0, bit = first; probe < PROBES; probe += 1, bit += step) {
+      const at = bit & mask;
+      const word = words[at >>> 5] as number;
+      const flag = 1 << (at & 31);
+      if ((word & flag) === 0) {
+        seen = false;
+        words[at >>> 5] = word | flag;
+      }
+    }
+    return seen;
+  }
+  return { add };
+}
+
+/** Spreads a text over 32 bits. Nobody gains by a collision, so speed is all that counts. */
+function hash(text: string, seed: number): number {
+  let bits = seed ^ text.length;
+  for (let at = 0; at < text.length; at += 1) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193);
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}

@@ -1,0 +1,82 @@
+import type { Conflicts } from "../check/conflicts.ts";
+import type { Mapper } from "../map/create-mapper.ts";
+import type { PersonRecord } from "../map/mapped.ts";
+import type { Row } from "../read/row.ts";
+import type { Reason } from "../reason.ts";
+import type { KnownPerson, State } from "../state/state.ts";
+import type { Target } from "../target/target.ts";
+import type { PushAction } from "./plan.ts";
+
+/** What to do with people who may have been created by an earlier run, at an API that only creates. */
+export const UNCERTAIN_CHOICES = ["report", "resend", "delivered"] as const;
+export type UncertainChoice = (typeof UNCERTAIN_CHOICES)[number];
+
+/** A person of the roster: who it is, what would be sent, and what is known. */
+export interface Person {
+  readonly key: string;
+  readonly record: PersonRecord;
+  readonly hash: Uint8Array;
+  readonly known: KnownPerson | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** What shall become of a row. */
+export type Judged =
+  | { readonly verdict: "skipped"; readonly reason: string }
+  | { readonly verdict: "rejected"; readonly reasons: readonly Reason[]; readonly key?: string }
+  | ({ readonly verdict: "unchanged" | "frozen" | "uncertain" } & Person)
+  | ({ readonly verdict: "send"; readonly action: PushAction } & Person);
+
+export interface JudgeOptions {
+  readonly mapper: Mapper;
+  readonly target: Target;
+  readonly state: State;
+  /** Whether people who are unchanged are sent too. */
+  readonly full: boolean;
+  readonly uncertain: UncertainChoice;
+}
+
+/** Two rows of one person that agree are one record, and the others are left out. */
+const DUPLICATE = "the same person as in an earlier row";
+
+/**
+ * Makes the step that decides about a row: map, check, compare with the other rows of the roster and with what earlier
+ * runs did. Plan and push use the same one, so that a push does what its plan said.
+ */
+export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Conflicts) => Judged {
+  const { mapper, target, state } = options;
+  const createsOnly = target.facts.effect === "create";
+
+  function judgeRow(row: Row, conflicts?: Conflicts): Judged {
+    const mapped = mapper.map(row);
+    if (mapped.kind === "skipped") return { verdict: "skipped", reason: mapped.reason };
+    if (mapped.kind === "rejected") return { verdict: "rejected", reasons: mapped.reasons };
+    const { record } = mapped;
+    const { reasons, warnings } = target.check(record);
+    const key = target.keyOf(record);
+    if (reasons.length > 0) return { verdict: "rejected", reasons, key };
+    const hash = state.hasher.record(record);
+    const against = conflicts?.judge({ place: row, key, record, hash });
+    if (against?.kind === "duplicate") return { verdict: "skipped", reason: DUPLICATE };
+    if (against) return { verdict: "rejected", reasons: against.reasons, key };
+    const all = mapped.warnings.length > 0 ? [...mapped.warnings, ...warnings] : warnings;
+    return judgePerson({ key, record, hash, known: state.find(key), warnings: all });
+  }
+  function judgePerson(person: Person): Judged {
+    const { known, hash } = person;
+    if (!known) return { verdict: "send", action: "new", ...person };
+    if (known.uncertain) return judgeUncertain(person);
+    if (Buffer.compare(known.hash, hash) !== 0)
+      return createsOnly
+        ? { verdict: "frozen", ...person }
+        : { verdict: "send", action: "changed", ...person };
+    return options.full
+      ? { verdict: "send", action: "again", ...person }
+      : { verdict: "unchanged", ...person };
+  }
+  function judgeUncertain(person: Person): Judged {
+    if (options.uncertain === "resend") return { verdict: "send", action: "new", ...person };
+    return { verdict: options.uncertain === "delivered" ? "unchanged" : "uncertain", ...person };
+  }
+  return judgeRow;
+}

@@ -1,0 +1,50 @@
+import { type BrakeLimits, findBrakes } from "./brakes.ts";
+import type { Plan } from "./plan.ts";
+import { type Survey, type SurveyOptions, survey } from "./survey.ts";
+
+export interface PlanOptions extends SurveyOptions {
+  /** Whom the roster speaks for: people of this source who are not in it are missing. */
+  readonly source: string;
+  readonly limits: BrakeLimits;
+  readonly firstRun: boolean;
+}
+
+/** What a run would do, and what a push needs to do just that. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly survey: Survey;
+}
+
+/** Finds out what a push of a roster would do. It sends nothing and writes nothing. */
+export async function planRoster(options: PlanOptions): Promise<Planned> {
+  const surveyed = await survey(options);
+  const { state, source, roster, target, limits, firstRun } = options;
+  const { counts, examples, ...tallied } = surveyed.tally;
+  const missing = roster.isMendedRejects ? { count: 0, examples: [] } : findMissing(options, surveyed);
+  const known = state.people();
+  const knownOfSource = state.peopleOf(source);
+  const allowed = state.unfinishedRun(source)?.allowed;
+  const plan: Plan = {
+    destination: target.destination,
+    source,
+    counts,
+    ...tallied,
+    missing: missing.count,
+    known,
+    knownOfSource,
+    examples: { ...examples, missing: missing.examples },
+    ignoredColumns: options.mapper.ignoredColumns(),
+    brakes: findBrakes({ counts, missing: missing.count, known, knownOfSource, limits, firstRun, allowed }),
+  };
+  return { plan, survey: surveyed };
+}
+
+function findMissing({ state, source, maxExamples }: PlanOptions, { seen }: Survey) {
+  const examples: { key: string; pushedAt: number }[] = [];
+  let count = 0;
+  for (const { key, pushedAt } of state.missing(source, seen)) {
+    count += 1;
+    if (examples.length < maxExamples) examples.push({ key, pushedAt });
+  }
+  return { count, examples };
+}

@@ -1,0 +1,96 @@
+import { claimsOf, claimText } from "../check/claims.ts";
+import { type Conflicts, createConflicts } from "../check/conflicts.ts";
+import { createSeenFilter } from "../check/seen-filter.ts";
+import type { Roster } from "../read/roster.ts";
+import type { Row } from "../read/row.ts";
+import { createSeenPeople } from "../state/seen-people.ts";
+import type { SeenPeople } from "../state/state.ts";
+import { createJudge, type Judged, type JudgeOptions } from "./judge.ts";
+import { createTally, type Tally } from "./tally.ts";
+
+export interface SurveyOptions extends JudgeOptions {
+  readonly roster: Roster;
+  readonly maxExamples: number;
+  /** Called after each batch of rows. */
+  readonly onProgress: (rows: number) => void;
+  /** Ends the survey: it throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a whole roster comes to, before anything of it is sent. */
+export interface Survey {
+  readonly tally: ReturnType<Tally["result"]>;
+  readonly conflicts: Conflicts;
+  /** The known people who are in the roster. */
+  readonly seen: SeenPeople;
+}
+
+/**
+ * Reads a roster once, and decides about each row as if it stood alone. Where rows seem to claim the same thing, which is
+ * rare, it reads it once more to gather who claims it, and, if that is so, a third time to decide again.
+ */
+export async function survey(options: SurveyOptions): Promise<Survey> {
+  const suspects = new Set<string>();
+  const none = createConflicts(options.target, suspects);
+  const first = await surveyOnce(options, none, createSuspicion(options, suspects));
+  if (suspects.size === 0) return first;
+  const conflicts = await gatherConflicts(options, suspects);
+  return conflicts.any() ? surveyOnce(options, conflicts) : first;
+}
+
+type OnJudged = (judged: Judged) => void;
+
+async function surveyOnce(
+  options: SurveyOptions,
+  conflicts: Conflicts,
+  onJudged?: OnJudged,
+): Promise<Survey> {
+  const tally = createTally(options.state.hasher, options.maxExamples);
+  const seen = createSeenPeople();
+  await forEachRow(options, conflicts, (row, judged) => {
+    tally.add(row, judged);
+    onJudged?.(judged);
+    if ("known" in judged && judged.known) seen.add(judged.known.id);
+    else if (judged.verdict === "rejected" && judged.key !== undefined) addKnown(judged.key);
+  });
+  function addKnown(key: string): void {
+    const known = options.state.find(key);
+    if (known) seen.add(known.id);
+  }
+  return { tally: tally.result(), conflicts, seen };
+}
+
+/** Remembers what may have been claimed before. */
+function createSuspicion({ target, roster }: SurveyOptions, suspects: Set<string>): OnJudged {
+  const filter = createSeenFilter(roster.bytes);
+  return (judged) => {
+    if (!("record" in judged)) return;
+    for (const claim of claimsOf(judged.record, judged.key, target)) {
+      const text = claimText(claim);
+      if (filter.add(text)) suspects.add(text);
+    }
+  };
+}
+
+async function gatherConflicts(options: SurveyOptions, suspects: ReadonlySet<string>): Promise<Conflicts> {
+  const conflicts = createConflicts(options.target, suspects);
+  await forEachRow(options, undefined, (place, judged) => {
+    if ("record" in judged) conflicts.add({ place, ...judged });
+  });
+  return conflicts;
+}
+
+async function forEachRow(
+  options: SurveyOptions,
+  conflicts: Conflicts | undefined,
+  take: (row: Row, judged: Judged) => void,
+): Promise<void> {
+  const judge = createJudge(options);
+  let rows = 0;
+  for await (const batch of options.roster.rows()) {
+    options.signal?.throwIfAborted();
+    for (const row of batch) take(row, judge(row, conflicts));
+    rows += batch.length;
+    options.onProgress(rows);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Row } from "../read/row.ts";
+import type { Hasher } from "../state/state.ts";
+import { changedFields } from "./changed-fields.ts";
+import type { Judged } from "./judge.ts";
+import type { Place, Plan, PlanCounts } from "./plan.ts";
+
+type Tallied = Pick<Plan, "counts" | "skipped" | "changedFields" | "warnings"> & {
+  readonly examples: Omit<Plan["examples"], "missing">;
+};
+
+/** Counts what the rows of a roster come to, and keeps the first few of each kind. */
+export interface Tally {
+  readonly add: (row: Row, judged: Judged) => void;
+  readonly result: () => Tallied;
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+const NOTHING: PlanCounts = {
+  read: 0,
+  new: 0,
+  changed: 0,
+  again: 0,
+  unchanged: 0,
+  frozen: 0,
+  uncertain: 0,
+  skipped: 0,
+  rejected: 0,
+};
+
+/** Keeps at most `maxExamples` of each kind. */
+export function createTally(hasher: Hasher, maxExamples: number): Tally {
+  const counts: Mutable<PlanCounts> = { ...NOTHING };
+  const skipped: Record<string, number> = {};
+  const fieldCounts: Record<string, number> = {};
+  const examples = { pushes: [], frozen: [], uncertain: [], rejects: [], warnings: [] } as MutableExamples;
+  let warnings = 0;
+
+  function keep<T>(list: T[], example: () => T): void {
+    if (list.length < maxExamples) list.push(example());
+  }
+  function differing(judged: Extract<Judged, { verdict: "send" | "frozen" }>): readonly string[] {
+    if (!judged.known || judged.known.uncertain) return [];
+    const fields = changedFields(judged.record, judged.known, hasher);
+    for (const field of fields) fieldCounts[field] = (fieldCounts[field] ?? 0) + 1;
+    return fields;
+  }
+  function add(row: Row, judged: Judged): void {
+    counts.read += 1;
+    switch (judged.verdict) {
+      case "skipped":
+        counts.skipped += 1;
+        skipped[judged.reason] = (skipped[judged.reason] ?? 0) + 1;
+        return;
+      case "rejected":
+        counts.rejected += 1;
+        keep(examples.rejects, () => ({ ...placeOf(row), reasons: judged.reasons }));
+        return;
+      case "send":
+        addPush(row, judged);
+        break;
+      default:
+        counts[judged.verdict] += 1;
+        if (judged.verdict !== "unchanged") addHeldBack(row, judged);
+    }
+    warnings += judged.warnings.length;
+    for (const message of judged.warnings) keep(examples.warnings, () => ({ ...placeOf(row), message }));
+  }
+  function addPush(row: Row, judged: Extract<Judged, { verdict: "send" }>): void {
+    const { action, key } = judged;
+    counts[action] += 1;
+    const fields = action === "changed" ? differing(judged) : [];
+    keep(examples.pushes, () => ({ ...placeOf(row), action, key, fields }));
+  }
+  function addHeldBack(row: Row, judged: Extract<Judged, { key: string; record: object }>): void {
+    const { key } = judged;
+    if (judged.verdict === "uncertain") keep(examples.uncertain, () => ({ ...placeOf(row), key }));
+    if (judged.verdict !== "frozen") return;
+    const fields = differing(judged);
+    keep(examples.frozen, () => ({ ...placeOf(row), key, fields }));
+  }
+  return { add, result: () => ({ counts, skipped, changedFields: fieldCounts, warnings, examples }) };
+}
+
+type MutableExamples = { [Name in keyof Tallied["examples"]]: Tallied["examples"][Name][number][] };
+
+function placeOf({ file, line }: Row): Place {
+  return { file, line };
+}
