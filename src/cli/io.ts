@@ -6,6 +6,9 @@ export interface Io {
   readonly say: (line: string) => void;
   /** Replaces the last line of a terminal; does nothing where standard error is none. */
   readonly status: (line: string) => void;
+  /** Whether standard error is a terminal, where a line can be replaced. */
+  readonly isTerminal: boolean;
+  /** The width of the terminal at this moment; 80 where there is none. */
   readonly columns: number;
   /** How many people a list on standard output may name: a screen has an end, a file has none. */
   readonly maxListed: number;

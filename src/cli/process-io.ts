@@ -27,7 +27,10 @@ export function createProcessIo(signal: AbortSignal): Io {
       stderr.write(`${CLEAR_LINE}${line}`);
       statusShown = true;
     },
-    columns: stderr.columns ?? DEFAULT_COLUMNS,
+    isTerminal: stderr.isTTY ?? false,
+    get columns() {
+      return stderr.columns ?? DEFAULT_COLUMNS;
+    },
     maxListed: stdout.isTTY ? LISTED_ON_A_SCREEN : Number.POSITIVE_INFINITY,
     environment: env,
     signal,
