@@ -24,7 +24,9 @@ export interface Person {
 export type Judged =
   | { readonly verdict: "skipped"; readonly reason: string }
   | { readonly verdict: "rejected"; readonly reasons: readonly Reason[]; readonly key?: string }
-  | ({ readonly verdict: "unchanged" | "frozen" | "uncertain" } & Person)
+  | ({ readonly verdict: "unchanged" } & Person)
+  | ({ readonly verdict: "frozen" } & Person)
+  | ({ readonly verdict: "uncertain" } & Person)
   | ({ readonly verdict: "send"; readonly action: PushAction } & Person);
 
 export interface JudgeOptions {

@@ -1,23 +1,13 @@
 import type { Clock } from "../../client/settings.ts";
 import type { Brake, Plan } from "../plan/plan.ts";
 import { type PlanOptions, planRoster } from "../plan/plan-roster.ts";
-import type { Row } from "../read/row.ts";
-import type { Reason } from "../reason.ts";
 import { NO_ROWS } from "../record/totals.ts";
-import type { FinishedEvent, RunEvent, Stop } from "../run-event.ts";
+import type { FinishedEvent, Stop } from "../run-event.ts";
 import type { RunningState } from "../state/state.ts";
 import { FROZEN } from "./ledger.ts";
+import type { Outputs } from "./outputs.ts";
 import { pushPlanned } from "./push-planned.ts";
 import { watchProgress } from "./watch-progress.ts";
-
-/** Where the outcome of rows is kept, beside the state. */
-export interface Outputs {
-  readonly onEvent: (event: RunEvent) => void;
-  /** A row that can be corrected and pushed again. */
-  readonly onReject: (row: Row, reasons: readonly Reason[]) => void;
-  /** Waits until what was handed over is written, so that outputs never run behind by more than a batch. */
-  readonly drain: () => Promise<void>;
-}
 
 export interface PushOptions extends Omit<PlanOptions, "onProgress"> {
   readonly state: RunningState;
@@ -67,7 +57,7 @@ async function planWatched(
     phase: "planning",
     roster,
     onEvent: outputs.onEvent,
-    read: () => ({ ...NO_ROWS, read: rows }),
+    totals: () => ({ ...NO_ROWS, read: rows }),
   });
   try {
     return await planRoster({
