@@ -4,7 +4,8 @@ import { maskMessage, showText } from "./show-text.ts";
 /** More kinds of reasons are not told apart: an API may word each of its refusals anew. */
 const MAX_GROUPS = 100;
 
-const NUMBERS = /(\d+)/;
+/** What may differ among messages of one kind; `…` stands where it did. */
+const NUMBERS = /(\d+|…)/;
 
 /** Rows that were rejected for one reason. */
 export interface ReasonGroup {
@@ -22,13 +23,13 @@ export function createReasonGroups() {
   function add({ field, code, message }: Reason): void {
     const shown = showText(maskMessage(message));
     const key = JSON.stringify([field, code, shown.split(NUMBERS).filter((_, index) => index % 2 === 0)]);
-    const group = groups.get(key) ?? begin(key, { field, code, message: shown, count: 0 });
-    group.count += 1;
-    group.message = blend(group.message, shown);
+    const group = groups.get(key);
+    if (group) group.message = blend(group.message, shown);
+    (group ?? begin(key, { field, code, message: shown, count: 0 })).count += 1;
   }
   function begin(key: string, group: ReasonGroup): Counting {
     if (groups.size < MAX_GROUPS) return keep(key, { ...group });
-    return groups.get("") ?? keep("", { ...OTHER });
+    return groups.get(OTHER.message) ?? keep(OTHER.message, { ...OTHER });
   }
   function keep(key: string, group: Counting): Counting {
     groups.set(key, group);

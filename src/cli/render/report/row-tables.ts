@@ -37,25 +37,41 @@ export function renderRows(given: {
   const { id, title, note, listing, textsOf } = given;
   const { rows, count } = listing;
   if (count === 0) return NOTHING;
-  const placeOf = createPlacer(rows);
   const more = count - rows.length;
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="total">${showCount(count)}</span></h2>
 ${note ? html`<p class="note">${note}</p>` : NOTHING}
-<table class="rows"><thead><tr><th scope="col">Row</th><th scope="col">Key</th><th scope="col">Field</th><th scope="col">What was said</th></tr></thead>
-<tbody>${rows.map((finding) => renderRow(finding, placeOf(finding), textsOf(finding)))}</tbody></table>
+${renderTable(rows, textsOf)}
 ${more > 0 ? html`<p class="note">and ${countOf(more, "row")} more, which are not listed here</p>` : NOTHING}
 </section>`;
 }
 
-function renderRow({ key, reasons }: Finding, place: string, texts: readonly string[]): Html {
-  const fields = [...new Set(reasons.flatMap(({ field }) => field ?? []))];
-  return html`<tr><td class="place">${place}</td><td class="who">${key}</td><td class="field">${fields.map((field) => html`<code>${field}</code> `)}</td><td>${texts.map((text) => html`<p>${withCode(text)}</p>`)}</td></tr>
+function renderTable(rows: readonly Finding[], textsOf: (finding: Finding) => readonly string[]): Html {
+  const placeOf = createPlacer(rows);
+  const namesFields = rows.some((finding) => fieldsOf(finding).length > 0);
+  const heads = ["Row", "Key", ...(namesFields ? ["Field"] : []), "What was said"];
+  const body = rows.map((finding) => {
+    const fields = namesFields
+      ? html`<td class="field">${fieldsOf(finding).map((field) => html`${asCode(field)} `)}</td>`
+      : NOTHING;
+    const texts = textsOf(finding).map((text) => html`<p>${withCode(text)}</p>`);
+    return html`<tr><td class="place">${placeOf(finding)}</td><td class="who">${finding.key}</td>${fields}<td>${texts}</td></tr>
 `;
+  });
+  return html`<table class="rows"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${body}</tbody></table>`;
+}
+
+function fieldsOf({ reasons }: Finding): readonly string[] {
+  return [...new Set(reasons.flatMap(({ field }) => field ?? []))];
+}
+
+function asCode(name: string): Html {
+  return html`<code>${name}</code>`;
 }
 
 /** Names between backticks are names of fields. */
 function withCode(message: string): Html {
   const parts = message.split(/`([^`]+)`/);
-  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
+  return html`${parts.map((part, index) => (index % 2 === 1 ? asCode(part) : html`${part}`))}`;
 }

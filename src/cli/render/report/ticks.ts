@@ -1,9 +1,10 @@
-/** Where a scale has its marks, in steps that people count in: 1, 2 or 5 times a power of ten. The last is its end. */
+/** The marks of a scale, in steps that people count in: 1, 2 or 5 times a power of ten. The last is its end, 1 at least. */
 export function countTicks(most: number, maxTicks: number): readonly number[] {
-  const rough = Math.max(most, 1) / maxTicks;
+  const end = Math.max(most, 1);
+  const rough = end / maxTicks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
-  return Array.from({ length: Math.ceil(most / step) + 1 || 2 }, (_, index) => round(index * step));
+  const step = [1, 2, 5].map((factor) => factor * power).find((size) => size >= rough) ?? 10 * power;
+  return Array.from({ length: Math.ceil(end / step) + 1 }, (_, index) => round(index * step));
 }
 
 const SECOND_MS = 1_000;
