@@ -2,6 +2,10 @@
 export interface Io {
   /** Writes a line of data to standard output. */
   readonly print: (line: string) => void;
+  /** Waits until whoever reads standard output has caught up. */
+  readonly drained: () => Promise<void>;
+  /** Asks the person at the terminal for a yes; absent where there is nobody to ask. */
+  readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   /** Writes a line for people to standard error. */
   readonly say: (line: string) => void;
   /** Replaces the last line of a terminal; does nothing where standard error is none. */

@@ -16,6 +16,7 @@ type Run = (settings: never, io: Io) => Promise<ExitCode>;
 
 /** A command is loaded when it is asked for: help must not wait for a mock. */
 const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
+  plan: async () => (await import("./plan.ts")).plan,
   push: async () => (await import("./push.ts")).push,
   status: async () => (await import("./status.ts")).status,
   fields: async () => (await import("./fields.ts")).fields,

@@ -33,9 +33,6 @@ export interface Mapper {
   readonly notes: () => readonly string[];
   /** Whether a column is in no output at all, by its name in a header. */
   readonly isDropped: (column: string) => boolean;
-  /** Fields that are made up anew each time, and are no part of any hash. */
-  readonly random: readonly string[];
-  readonly needsUserTypes: boolean;
 }
 
 const NO_MAPPING: Mapping = { name: "", fields: new Map(), skips: new Map(), drop: [], omit: [] };
@@ -67,10 +64,6 @@ export function createMapper(options: MapperOptions): Mapper {
     ignoredColumns: layouts.ignored,
     notes: layouts.notes,
     isDropped,
-    random: [...mapping.fields.values()].flatMap(({ source, field }) =>
-      source.kind === "random" ? field.name : [],
-    ),
-    needsUserTypes: needsTypes,
   };
 }
 

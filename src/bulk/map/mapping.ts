@@ -98,3 +98,10 @@ export function targetName({ field, attribute }: FieldTarget): string {
 export function needsUserTypes(mapping: Mapping | undefined): boolean {
   return [...(mapping?.fields.values() ?? [])].some(({ lookup }) => lookup);
 }
+
+/** Fields that are made up anew for each push: they are no part of any hash. */
+export function randomFields(mapping: Mapping | undefined): readonly string[] {
+  return [...(mapping?.fields.values() ?? [])].flatMap(({ source, field }) =>
+    source.kind === "random" ? field.name : [],
+  );
+}

@@ -26,7 +26,7 @@ export interface Pushed {
 
 /** Sends the people of a plan: read again, judge again, send, record. Throws what the state throws. */
 export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
-  const { plan, survey, roster, state, source, target, outputs, clock, braked } = options;
+  const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
   const ledger = createLedger();
   const recorder = createRecorder<Sent>({ state, source, now: clock.now, onSettled: tellSettled });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
@@ -61,6 +61,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
         if (sender.stop()) return;
       }
     } catch (error) {
+      if (signal?.aborted && error === signal.reason) return;
       if (!(error instanceof FileError)) throw error;
       fileStop = { reason: "fileChanged", message: error.message };
     }
