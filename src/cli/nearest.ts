@@ -15,16 +15,25 @@ export function didYouMean(name: string, known: readonly string[]): string {
   return best === undefined ? "" : ` Did you mean "${best}"?`;
 }
 
-/** How many characters must be put in, left out or replaced (Levenshtein). */
+/** How many characters must be put in, left out, replaced or swapped with the next one (Damerau-Levenshtein). */
 function editDistance(from: string, to: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, character] of [...from].entries()) {
+  for (let index = 0; index < from.length; index += 1) {
     const next = [index + 1];
     for (let at = 1; at <= to.length; at += 1) {
-      const replaced = (row[at - 1] ?? 0) + (character === to[at - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+      const replaced = cell(row, at - 1) + (from[index] === to[at - 1] ? 0 : 1);
+      const isSwap = from[index] === to[at - 2] && from[index - 1] === to[at - 1];
+      const swapped = isSwap ? cell(before, at - 2) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(replaced, swapped, cell(row, at) + 1, cell(next, at - 1) + 1));
     }
+    before = row;
     row = next;
   }
-  return row[to.length] ?? 0;
+  return cell(row, to.length);
+}
+
+/** Outside of the table nothing is near. */
+function cell(row: readonly number[], at: number): number {
+  return row[at] ?? Number.POSITIVE_INFINITY;
 }
