@@ -19,8 +19,8 @@ const LAST = `${SELECT} WHERE destination = ? AND sources.name = ?
 const INSERT = `INSERT INTO runs (destination, source, started_at, allowed_new, allowed_changed)
   VALUES (?, ?, ?, ?, ?)`;
 
-const PRUNE = `DELETE FROM runs WHERE destination = ?1 AND id <=
-  (SELECT id FROM runs WHERE destination = ?1 ORDER BY id DESC LIMIT 1 OFFSET ${MAX_RUNS})`;
+const PRUNE = `DELETE FROM runs WHERE destination = ? AND id <=
+  (SELECT id FROM runs WHERE destination = ? ORDER BY id DESC LIMIT 1 OFFSET ${MAX_RUNS})`;
 
 const FINISH = "UPDATE runs SET finished_at = ?, totals = ?, stop = ? WHERE id = ?";
 
@@ -43,7 +43,7 @@ export function createRunLog(database: Database, destination: number): RunLog {
     const prune = database.prepare(PRUNE);
     return database.write("power", () => {
       const inserted = insert.run(destination, sourceId, Date.now(), allowed.new, allowed.changed);
-      prune.run(destination);
+      prune.run(destination, destination);
       return Number(inserted.lastInsertRowid);
     });
   }
