@@ -7,6 +7,7 @@ import type { PUSH } from "./commands/push.ts";
 import type { Io } from "./io.ts";
 import { renderEvent } from "./render/events.ts";
 import type { LeftBehind } from "./render/left-behind.ts";
+import { describeNotes } from "./render/plan.ts";
 import { createReport } from "./render/report/create-report.ts";
 import { createRunProgress } from "./render/run-progress.ts";
 import { createRunSummary } from "./render/run-summary.ts";
@@ -43,6 +44,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     summary.add(event);
     report?.add(event);
     if (event.type === "row") audit?.add(event);
+    if (event.type === "planned") for (const note of describeNotes(event)) io.say(note);
     if (settings.json) io.print(renderEvent(event));
   }
   function open({ isDropped }: Parameters<PushOutputs["open"]>[0]): Outputs {

@@ -39,8 +39,9 @@ export function createCsvReader(options: {
   }
 
   function parse({ lines, isLast }: { lines: Buffer; isLast: boolean }): void {
-    open = open.length === 0 ? lines : Buffer.concat([open, lines]);
-    if (open.length < enoughBytes && !isLast) return;
+    const isFirst = open.length === 0;
+    open = isFirst ? lines : Buffer.concat([open, lines]);
+    if (!isFirst && open.length < enoughBytes && !isLast) return;
     const findFault = faultFinder(open);
     for (;;) {
       const answer = parseNext(findFault);
@@ -50,6 +51,7 @@ export function createCsvReader(options: {
       open = open.subarray(firstLineEnd(open) ?? open.length);
     }
     enoughBytes = Math.min(2 * open.length, MAX_ROW_BYTES);
+    open = Buffer.from(open);
   }
 
   /** Leaves open what begins with the record that makes no sense. */

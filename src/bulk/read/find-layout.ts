@@ -67,7 +67,7 @@ async function readHead(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   await untilBreak(bytes, (chunk) => {
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk));
     length += chunk.length;
     return length < HEAD_BYTES;
   });

@@ -30,7 +30,7 @@ export function createElementCutter({ onElement, onFault }: ElementSink) {
     if (phase === "after") close(0);
     else scan(phase === "lost" ? resume(0) : from);
     while (phase === "element" && text.length - start > MAX_ROW_BYTES) giveUp();
-    text = kept();
+    text = Buffer.from(kept());
     start = 0;
   }
 

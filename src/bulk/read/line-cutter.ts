@@ -5,7 +5,7 @@ const NOTHING = Buffer.alloc(0);
 /** No row is longer, in bytes, so that neither an open quote nor a file without lines fills the memory. */
 export const MAX_ROW_BYTES = 1_000_000;
 
-/** Cuts bytes after line ends (LF, CRLF, CR), and keeps what comes after the last one for the next time. */
+/** Cuts bytes after line ends (LF, CRLF, CR), and keeps a copy of what follows the last one for the next time. */
 export function createLineCutter() {
   let partial: Buffer = NOTHING;
   let isSkipping = false;
@@ -15,9 +15,9 @@ export function createLineCutter() {
     const joined = partial.length === 0 ? bytes : Buffer.concat([partial, bytes]);
     const text = isSkipping ? skip(joined) : joined;
     const end = lastLineEnd(text);
-    partial = text.subarray(end);
-    const longLine = !isSkipping && partial.length > MAX_ROW_BYTES;
-    if (longLine) partial = skip(partial);
+    const longLine = !isSkipping && text.length - end > MAX_ROW_BYTES;
+    // What is given is overwritten by the next bytes.
+    partial = Buffer.from(longLine ? skip(text.subarray(end)) : text.subarray(end));
     return { lines: text.subarray(0, end), longLine };
   }
 

@@ -1,6 +1,6 @@
 import type { Row } from "./row.ts";
 
-/** Makes rows of UTF-8 bytes, and knows no stream. */
+/** Makes rows of UTF-8 bytes, and knows no stream. It copies what it keeps of the bytes. */
 export interface RowReader {
   /** The rows that the next bytes complete. Throws `FileError` where the header is none. */
   readonly read: (bytes: Buffer) => readonly Row[];

@@ -41,7 +41,7 @@ export function plateauOf(failure: {
 }): number {
   const { failedRate, pauseMs, before } = failure;
   const isKnown = before && Math.abs(failedRate / before.failedRate - 1) <= SAME_RATE;
-  const ofTrust = isKnown ? Math.min(MAX_PLATEAU_MS, 4 * before.plateauMs) : FIRST_PLATEAU_MS;
+  const ofTrust = isKnown ? Math.min(MAX_PLATEAU_MS, 3 * before.plateauMs) : FIRST_PLATEAU_MS;
   if (!isKnown && pauseMs < LONG_PAUSE_MS) return ofTrust;
   return Math.max(ofTrust, Math.min(MAX_PLATEAU_OF_PAUSE_MS, PLATEAU_PER_PAUSE * pauseMs));
 }

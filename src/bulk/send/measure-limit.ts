@@ -49,8 +49,7 @@ export function createLimitMeter(): LimitMeter {
     if (!refusal) return undefined;
     const lastSecond = judge(refusal, taken.until(refusal.sentAt));
     const rates = [lastSecond, rateOfCycle(at, refusal.at)].filter((rate) => rate !== undefined && rate > 0);
-    if (cycle && at - cycle.from >= SECOND_MS)
-      cycle = { from: at, longShare: LONG_REFUSAL_SHARE, taken: 0 };
+    if (cycle && at - cycle.from >= SECOND_MS) cycle = { from: at, longShare: LONG_REFUSAL_SHARE, taken: 0 };
     refusal = undefined;
     return rates.length > 0 ? Math.min(...(rates as number[])) : undefined;
   }

@@ -7,6 +7,8 @@ import type { Hasher } from "./state.ts";
 const BLOCK_BYTES = 64;
 const DIGEST_BYTES = 32;
 
+const MAX_REMEMBERED = 5_000;
+
 export const RECORD_HASH_BYTES = 16;
 export const FIELD_HASH_BYTES = 8;
 
@@ -31,6 +33,7 @@ export interface HasherOptions {
 /** Makes the hasher of a key. Two records hash alike where they are the same JSON, whatever the order of their members. */
 export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
   const mac = createMac(key);
+  const fieldMac = remembering(mac);
   const fieldsOf = createFieldOrder(exclude);
 
   function hashRecord(record: PersonRecord): Uint8Array {
@@ -52,7 +55,7 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
     return { fields, hashes };
   }
   function macOfField(name: string, value: unknown): string {
-    return mac(JSON.stringify(["field", name, inOneOrder(value)]));
+    return fieldMac(JSON.stringify(["field", name, inOneOrder(value)]));
   }
   return {
     record: hashRecord,
@@ -72,6 +75,19 @@ export function createMac(key: string): (text: string) => string {
   return function mac(text: string): string {
     outer.write(hash("sha256", inner + text, "binary"), BLOCK_BYTES, "latin1");
     return hash("sha256", outer, "binary");
+  };
+}
+
+/** Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in memory. */
+function remembering(mac: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return function rememberedMac(text: string): string {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const made = mac(text);
+    known.set(text, made);
+    return made;
   };
 }
 

@@ -15,7 +15,7 @@ export function renderPlan(plan: Plan, options: PlanListOptions): string {
     ...renderCounts(plan),
     "",
     ...renderPlanLists(plan, options),
-    ...renderColumns(plan.ignoredColumns),
+    ...renderNotes(plan),
     ...renderBrakes(plan),
   ]
     .join("\n")
@@ -48,10 +48,18 @@ const NAMES: Readonly<Record<Exclude<keyof Plan["counts"], "read">, string>> = {
   rejected: "rejected",
 };
 
-function renderColumns(columns: readonly string[]): string[] {
-  const more = columns.length > MAX_COLUMNS ? [`${showCount(columns.length - MAX_COLUMNS)} more`] : [];
-  const names = [...columns.slice(0, MAX_COLUMNS), ...more].join(", ");
-  return columns.length > 0 ? [`Not sent, because the API has no such field: ${showText(names)}`, ""] : [];
+/** What is not sent, and what else a person should know before anything is. */
+export function describeNotes({ ignoredColumns, notes }: Pick<Plan, "ignoredColumns" | "notes">): string[] {
+  const more = ignoredColumns.length - MAX_COLUMNS;
+  const names = [...ignoredColumns.slice(0, MAX_COLUMNS), ...(more > 0 ? [`${showCount(more)} more`] : [])];
+  const ignored =
+    names.length > 0 ? [`not sent, because the API has no such field: ${names.join(", ")}`] : [];
+  return [...ignored, ...notes].map((note) => `Note: ${showText(note)}`);
+}
+
+function renderNotes(plan: Plan): string[] {
+  const notes = describeNotes(plan);
+  return notes.length > 0 ? [...notes, ""] : [];
 }
 
 /** Each says itself what came, what is allowed, and what to do. */

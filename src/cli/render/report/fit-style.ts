@@ -36,7 +36,7 @@ export const FIT_STYLE = `
   .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .rows tr { display: flex; flex-wrap: wrap; gap: 0 14px; padding: 10px 0; border-bottom: 1px solid var(--line); }
   .rows td { padding: 0; border: 0; } .rows td:last-child { flex-basis: 100%; } .rows td:empty { display: none; }
-  .rows .place { color: var(--soft); white-space: normal; } .rows .who { min-width: 0; max-width: none; font-weight: 600; }
+  .rows .place { color: var(--soft); white-space: normal; } .rows .who { font-weight: 600; }
 }
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #ccc; color-scheme: light;

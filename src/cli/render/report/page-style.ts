@@ -56,12 +56,11 @@ th { font-weight: inherit; text-align: left; }
 .reasons li { display: flex; gap: 20px; padding: 11px 0; border-bottom: 1px solid var(--line); }
 .reasons b { flex: 0 0 52px; text-align: left; color: var(--rejected); font-size: 17px; line-height: 1.35; }
 
-.rows { font-size: 14px; }
+.rows { font-size: 14px; table-layout: fixed; }
 .rows th, .rows td { padding: 8px 18px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; text-align: left; }
-.rows thead th { color: var(--soft); font-size: 13px; }
-.rows .place, .rows .field { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.rows .place { white-space: pre; }
-.rows .who { min-width: 90px; max-width: 220px; }
+.rows thead th { width: 16%; color: var(--soft); font-size: 13px; }
+.rows thead th:nth-child(2) { width: 20%; } .rows thead th:last-child { width: auto; padding-right: 0; }
+.rows .place { white-space: pre-wrap; font-variant-numeric: tabular-nums; }
 
 .notes { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); column-gap: 44px; }
 .tally { width: auto; }
