@@ -53,7 +53,8 @@ export function createPatience(): Patience {
       return undefined;
     }
     silent = extend(silent, tried);
-    return wornBySilence(silent, tried.at, hasAnswered);
+    const worn = wornBySilence(silent, tried.at, hasAnswered);
+    return worn && `${worn}: ${error.message}`;
   }
   return { attempted };
 }

@@ -171,4 +171,10 @@ describe("the report", () => {
     write([finishedEvent()]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
+
+  test("is refused before the run where it cannot be written", () => {
+    const options = { destination: DESTINATION, remedies: REMEDIES, effect: "upsert" } as const;
+    expect(() => createReport({ ...options, file: join(folder, "no", "run.html") })).toThrow(/ENOENT.*no/);
+    expect(() => createReport({ ...options, file: folder })).toThrow("is no regular file; name another one");
+  });
 });
