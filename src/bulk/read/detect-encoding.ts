@@ -13,6 +13,9 @@ const MAX_ZEROS_ELSEWHERE = 0.02;
 
 const MAX_CHARACTER_BYTES = 4;
 
+/** Stands in a text for each byte that is not UTF-8. */
+const REPLACEMENT = 0xfffd;
+
 /** The encoding that the first bytes of a file give away: by a byte order mark, or as UTF-16 without one. */
 export function encodingOfHead(head: Buffer): RosterEncoding | undefined {
   const start = head.subarray(0, 3).toString("hex");
@@ -50,9 +53,9 @@ export function createEncodingJudge() {
 
   function judge(bytes: Buffer): void {
     if (isAscii(bytes)) return;
-    const text = bytes.toString("utf8");
-    characters += count(text, /[\u0080-\ufffc]+/g);
-    if (!isUtf8(bytes)) strayBytes += count(text, /\ufffd/g);
+    const { ofUtf8, replaced } = countBeyondAscii(bytes.toString("utf8"));
+    characters += ofUtf8;
+    if (!isUtf8(bytes)) strayBytes += replaced;
   }
 
   function end(): RosterEncoding {
@@ -69,6 +72,13 @@ function afterLastAscii(bytes: Buffer): number {
   return bytes.length > MAX_CHARACTER_BYTES ? bytes.length : 0;
 }
 
-function count(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0;
+function countBeyondAscii(text: string): { readonly ofUtf8: number; readonly replaced: number } {
+  let ofUtf8 = 0;
+  let replaced = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === REPLACEMENT) replaced += 1;
+    else if (character > 127) ofUtf8 += 1;
+  }
+  return { ofUtf8, replaced };
 }

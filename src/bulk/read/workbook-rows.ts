@@ -15,13 +15,11 @@ export async function* readWorkbook(
   options: ReadOptions,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   const { streamXlsxRows } = await importHucre();
-  const bytes = ReadableStream.from(
-    readBytes({ ...file, isGzip: false }, options),
-  ) as globalThis.ReadableStream;
+  const bytes = ReadableStream.from(copyEach(readBytes({ ...file, isGzip: false }, options)));
   const table = createTable(file.name);
   let waiting = 0;
   try {
-    for await (const { index, values } of streamXlsxRows(bytes)) {
+    for await (const { index, values } of streamXlsxRows(bytes as globalThis.ReadableStream)) {
       table.add(index + 1, values.map(toCell));
       waiting += 1;
       if (waiting % BATCH_ROWS === 0) yield table.take();
@@ -33,6 +31,11 @@ export async function* readWorkbook(
     throw new FileError(`${showFile(file.name)} cannot be read as an Excel workbook; ${advice}`, { cause });
   }
   yield table.take();
+}
+
+/** The stream keeps some chunks waiting, and each is overwritten by the next. */
+async function* copyEach(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of bytes) yield Buffer.from(chunk);
 }
 
 async function importHucre(): Promise<typeof import("hucre/xlsx")> {
