@@ -64,7 +64,7 @@ export interface State {
   readonly missing: (source: string, seen: SeenPeople) => Iterable<KnownPerson>;
   /** Everybody who may have been created, by key. */
   readonly uncertain: () => Iterable<KnownPerson>;
-  /** The last run of a source, where it was not finished. */
+  /** The last run of a source, where it was killed or ended early; nothing where the key was lost since. */
   readonly unfinishedRun: (source: string) => PastRun | undefined;
   /** The latest first. */
   readonly runs: (limit: number) => readonly PastRun[];
