@@ -81,7 +81,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
       const plateauMs = plateauOf({ failedRate, pauseMs, before: learned });
       learned = { failedRate: Math.max(MIN_RATE, failedRate), grownMs: 0, plateauMs };
     }
-    if (process.env["DBG"]) console.log("recover", at, "pause", pauseMs, learned);
     gate.open(at);
     recoveredAt = at;
     takenAt = at;
@@ -98,7 +97,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
     const isPlain = sign === "limited" || retryAfterMs !== undefined;
     if (!isPlain && troublesInARow <= MAX_ACCIDENTS) return;
     const isRelapse = answeredAt - recoveredAt < RELAPSE_MS;
-    if (process.env["DBG"]) console.log("refused", sentAt, answeredAt, sign, rate());
     if (sign !== "lost") meter.refused({ sentAt, at: answeredAt, rate: rate(), isRelapse });
     gate.shut({ at: answeredAt, firstGapMs: FIRST_GAP_MS[sign] });
   }
