@@ -2,7 +2,7 @@ import type { Place } from "../../bulk/plan/plan.ts";
 import type { Reason } from "../../bulk/reason.ts";
 import type { RowEvent, RunEvent } from "../../bulk/run-event.ts";
 import { createReasonGroups, type ReasonGroup } from "./reason-groups.ts";
-import { maskMessage, showText } from "./show-text.ts";
+import { maskMessage, showKey, showText } from "./show-text.ts";
 
 /** A row that somebody should look at. */
 export interface Finding extends Place {
@@ -39,7 +39,7 @@ export function createFindings(maxListed: number): Findings {
   function add(event: RunEvent): void {
     if (event.type !== "row") return;
     if (event.fate === "rejected" || event.fate === "uncertain") kept[event.fate].add(event);
-    else if (event.warnings.length > 0) kept.warned.add(event);
+    else if (event.fate === "pushed" && event.warnings.length > 0) kept.warned.add(event);
     if (event.fate === "rejected") for (const reason of event.reasons) groups.add(reason);
   }
   return {
@@ -64,7 +64,7 @@ function createList(maxListed: number) {
 /** Texts are cut and masked before they are kept. */
 function toFinding({ file, line, key = "", reasons, warnings }: RowEvent): Finding {
   return {
-    ...{ file, line, key: showText(key) },
+    ...{ file, line, key: showKey(key) },
     reasons: reasons.map((reason) => ({ ...reason, message: showText(maskMessage(reason.message)) })),
     warnings: warnings.map((warning) => showText(maskMessage(warning))),
   };

@@ -58,8 +58,8 @@ th { font-weight: inherit; text-align: left; }
 
 .rows { font-size: 14px; table-layout: fixed; }
 .rows th, .rows td { padding: 8px 18px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; text-align: left; }
-.rows thead th { width: 16%; color: var(--soft); font-size: 13px; }
-.rows thead th:nth-child(2) { width: 20%; } .rows thead th:last-child { width: auto; padding-right: 0; }
+.rows thead th { width: 14%; color: var(--soft); font-size: 13px; }
+.rows thead th:nth-child(2) { width: 19%; } .rows thead th:last-child { width: auto; padding-right: 0; }
 .rows .place { white-space: pre-wrap; font-variant-numeric: tabular-nums; }
 
 .notes { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); column-gap: 44px; }
