@@ -19,7 +19,7 @@ export interface KeyRow {
  * nor a lock is left open.
  */
 export function* pageByKey({ database, destination, select }: Paging): Generator<KeyRow, void, undefined> {
-  const statement = database.prepare(`${select} key > ? ORDER BY key LIMIT ${PAGE_ROWS}`);
+  const statement = database.prepare(`${select} key >= ? ORDER BY key LIMIT ${PAGE_ROWS}`);
   let last: string | undefined;
   for (;;) {
     const rows = database.read(() => statement.all(destination, last ?? "")) as unknown as readonly KeyRow[];
