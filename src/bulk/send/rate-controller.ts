@@ -58,7 +58,7 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
     if (gate.isShut()) gate.probe();
     else if (learned && hasWaited) learned.grownMs += at - takenAt;
     takenAt = at;
-    if (learned || ratePerSecond) pace.take({ at, intervalMs: 1_000 / rate() });
+    if (learned || ratePerSecond) pace.take({ at, hasWaited, intervalMs: 1_000 / rate() });
   }
   function report(attempted: Attempted): void {
     const { sign, sentAt, answeredAt, retryAfterMs } = attempted;

@@ -1,14 +1,16 @@
+import type { Stop } from "../../../src/bulk/run-event.ts";
 import { createSender, type SenderOptions } from "../../../src/bulk/send/create-sender.ts";
 import { sendAll } from "../../../src/bulk/send/send-all.ts";
 import type { Result } from "../../../src/client/create-operation.ts";
-import { HttpError, TimeoutError, type UserpushError } from "../../../src/client/errors.ts";
+import { HttpError, NetworkError, TimeoutError, type UserpushError } from "../../../src/client/errors.ts";
 import { createLeapingClock } from "./leaping-clock.ts";
 import type { Admits } from "./simulated-limits.ts";
 
 /** What a server does with a request that it does not take. */
 export type Refusal =
   | { readonly status: 429 | 503; readonly retryAfterMs?: number }
-  | { readonly hangsMs: number };
+  | { readonly hangsMs: number }
+  | "noConnection";
 
 export interface Simulation {
   readonly admits: Admits;
@@ -29,9 +31,12 @@ export interface Simulated {
   readonly perSecondIn: (fromMs: number, toMs: number) => number;
   readonly fates: Readonly<Record<string, number>>;
   readonly attempts: number;
+  readonly stop: Stop | undefined;
+  readonly lastedMs: number;
 }
 
 const facts = {} as SenderOptions["target"]["facts"];
+const NOBODY_LISTENS = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
 const OK: Result<object> = { ok: true, data: {}, status: 200 };
 
 /** A whole run of the sending layer against a simulated server, in virtual time. */
@@ -49,7 +54,7 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
     await wait(thereMs);
     const isTaken = admits(clock.now());
     (isTaken ? taken : refused).push(clock.now());
-    if (!isTaken && "hangsMs" in refusal) await wait(refusal.hangsMs);
+    if (!isTaken && typeof refusal === "object" && "hangsMs" in refusal) await wait(refusal.hangsMs);
     else await wait(thereMs);
     return isTaken ? OK : { ok: false, error: toError(refusal), status: undefined };
   }
@@ -61,6 +66,7 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
   });
   async function* inputs() {
     for (;;) {
+      if (sender.stop()) return;
       if (clock.now() > (refused[0] ?? beganAt) + forMs) return;
       yield [0, 1, 2, 3].map((key) => ({ key: String(key), record: {} }));
     }
@@ -92,11 +98,14 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
     perSecondIn: (fromMs, toMs) => (within(taken, fromMs, toMs) * 1_000) / (toMs - fromMs),
     fates,
     attempts,
+    stop: sender.stop(),
+    lastedMs: clock.now() - beganAt,
   };
 }
 
 function toError(refusal: Refusal): UserpushError {
   const shared = { message: "no", attempts: 1, retryable: true };
+  if (refusal === "noConnection") return new NetworkError({ ...shared, cause: NOBODY_LISTENS });
   if ("hangsMs" in refusal) return new TimeoutError({ ...shared, code: "timeout" });
   const { status, retryAfterMs } = refusal;
   return new HttpError({ ...shared, status, retryAfterMs, code: status === 429 ? "rate_limit" : "server" });
