@@ -46,7 +46,7 @@ export function createEncodingJudge() {
 
   function add(bytes: Buffer): void {
     const joined = partial.length === 0 ? bytes : Buffer.concat([partial, bytes]);
-    const end = afterLastAscii(joined);
+    const end = endOfCharacters(joined);
     judge(joined.subarray(0, end));
     partial = Buffer.from(joined.subarray(end));
   }
@@ -66,10 +66,14 @@ export function createEncodingJudge() {
   return { add, end };
 }
 
-/** Where bytes can be cut and no character with them; their end, where they hold no ASCII and are no roster. */
-function afterLastAscii(bytes: Buffer): number {
-  for (let at = bytes.length - 1; at >= 0; at -= 1) if ((bytes[at] ?? 0) < 128) return at + 1;
-  return bytes.length > MAX_CHARACTER_BYTES ? bytes.length : 0;
+/** Where bytes can be cut and no character of UTF-8 with them. */
+function endOfCharacters(bytes: Buffer): number {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - MAX_CHARACTER_BYTES; at -= 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) return at + 1;
+    if (byte >= 0xc0) return at;
+  }
+  return bytes.length;
 }
 
 function countBeyondAscii(text: string): { readonly ofUtf8: number; readonly replaced: number } {

@@ -15,11 +15,13 @@ export async function* readWorkbook(
   options: ReadOptions,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   const { streamXlsxRows } = await importHucre();
-  const bytes = ReadableStream.from(copyEach(readBytes({ ...file, isGzip: false }, options)));
+  const bytes = copyEach(readBytes({ ...file, isGzip: false }, options));
   const table = createTable(file.name);
   let waiting = 0;
   try {
-    for await (const { index, values } of streamXlsxRows(bytes as globalThis.ReadableStream)) {
+    for await (const { index, values } of streamXlsxRows(
+      ReadableStream.from(bytes) as globalThis.ReadableStream,
+    )) {
       table.add(index + 1, values.map(toCell));
       waiting += 1;
       if (waiting % BATCH_ROWS === 0) yield table.take();
@@ -29,6 +31,9 @@ export async function* readWorkbook(
     if (cause instanceof FileError) throw cause;
     const advice = "open it and save it anew, or save it as CSV UTF-8";
     throw new FileError(`${showFile(file.name)} cannot be read as an Excel workbook; ${advice}`, { cause });
+  } finally {
+    // The package leaves the stream open where it stops early.
+    await bytes.return();
   }
   yield table.take();
 }
