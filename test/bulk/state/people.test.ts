@@ -32,6 +32,14 @@ describe("a person who was pushed", () => {
     expect(state.people()).toBe(1);
   });
 
+  test("stays with the source that brought them where a later push belongs to none", () => {
+    const state = beginState(scratchState());
+    for (const source of [SOURCE, ""])
+      state.settle(source, { confirmed: [confirm(state, "1")], refused: [] });
+    state.settle("", { confirmed: [confirm(state, "2")], refused: [] });
+    expect([state.find("1")?.source, state.find("2")?.source]).toEqual([SOURCE, ""]);
+  });
+
   test("is not known at another destination of the same file", () => {
     const options = scratchState();
     pushed(options, "1");
