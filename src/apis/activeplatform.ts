@@ -1,3 +1,4 @@
+import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
 import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
@@ -51,7 +52,8 @@ export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValida
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
   const { apiToken, format, ...options } = settings;
-  const context = createContext({ facts: createUser, options, secret: apiToken, codecs: CODECS, format });
+  const codec = chooseCodec(CODECS, format);
+  const context = createContext({ facts: createUser, options, secret: apiToken, codec });
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),

@@ -1,5 +1,7 @@
+import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
+import { takeHeaders } from "../client/own-headers.ts";
 import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { recordRule } from "../contract/record-rule.ts";
@@ -50,7 +52,8 @@ export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createVali
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
-  const context = createContext({ facts: addUser, options, headers, codecs: CODECS, format });
+  const codec = chooseCodec(CODECS, format);
+  const context = createContext({ facts: addUser, options, ownHeaders: takeHeaders(headers), codec });
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),

@@ -8,8 +8,6 @@ import { defaultBaseUrl, listUserTypes, pushProfile } from "../generated/opscom/
 import type { components, paths } from "../generated/opscom/types.gen.ts";
 import { jsonCodec } from "../wire/json-codec.ts";
 
-const CODECS = [jsonCodec] as const;
-
 type Schemas = components["schemas"];
 
 /** One person, as OPS-COM takes it. */
@@ -61,7 +59,7 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     defaultBaseUrl,
     path: { tenant },
     secret: apiToken,
-    codecs: CODECS,
+    codec: jsonCodec,
   });
   const list = createOperation<object, UserTypeList>(listUserTypes, context);
   const safe: SafeOpscomClient = {
@@ -72,6 +70,6 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     pushProfile: throwing(safe.pushProfile),
     listUserTypes: throwing(safe.listUserTypes),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, pushProfile, CODECS),
+    raw: createGuardedRaw<paths>(context.settings, pushProfile, [jsonCodec]),
   };
 }

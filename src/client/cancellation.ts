@@ -3,15 +3,14 @@ import type { Clock } from "./settings.ts";
 /** Why something was ended before it was done. */
 export type Ending = "aborted" | "timeout" | "deadline";
 
-/** One attempt, or one wait: its signal, and a promise that rejects as soon as it is ended. */
-export interface Cancellation {
-  readonly signal: AbortSignal;
-  /** Rejects with `Ended`; never resolves. */
-  readonly ended: Promise<never>;
-  /** Tells the transport to drop what it is doing: nobody waits for it. */
-  readonly abandon: () => void;
-  /** Lets go of timer and listener; to be called when the work is over, in whatever way. */
-  readonly release: () => void;
+/** How long a piece of work may go on, and who may end it. */
+export interface Limit {
+  readonly clock: Clock;
+  /** The caller's signal. */
+  readonly signal: AbortSignal | undefined;
+  readonly afterMs: number;
+  /** What to call it when the time is over. */
+  readonly ending: Ending;
 }
 
 export class Ended extends Error {
@@ -24,34 +23,36 @@ export class Ended extends Error {
 }
 
 /**
- * Ends a piece of work after a time, or when the caller's signal says so. An own controller and an own timer for each,
- * held until it is released: signals that are combined or derived can be collected, and then nothing ever ends.
+ * Settles with a piece of work, or rejects with `Ended` as soon as its time is over or the caller gives up. The work gets a
+ * signal, aborted where it was ended or has failed: nobody waits for the rest. An own controller and an own timer for each,
+ * held until then: signals that are combined or derived can be collected, and then nothing ever ends.
  */
-export function createCancellation(
-  clock: Clock,
-  caller: AbortSignal | undefined,
-  limit: { readonly afterMs: number; readonly ending: Ending },
-): Cancellation {
-  const controller = new AbortController();
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  ended.catch(() => undefined);
+export function runLimited<T>(
+  { clock, signal, afterMs, ending }: Limit,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    function release(): void {
+      stopTimer();
+      signal?.removeEventListener("abort", onAbort);
+    }
+    function fail(reason: unknown): void {
+      release();
+      reject(reason);
+      controller.abort(reason);
+    }
+    function onAbort(): void {
+      fail(new Ended("aborted"));
+    }
+    function succeed(result: T): void {
+      release();
+      resolve(result);
+    }
 
-  function end(ending: Ending): void {
-    const reason = new Ended(ending);
-    reject(reason);
-    controller.abort(reason);
-  }
-  function onAbort(): void {
-    end("aborted");
-  }
-
-  const stopTimer = clock.startTimer(() => end(limit.ending), limit.afterMs);
-  if (caller?.aborted) onAbort();
-  else caller?.addEventListener("abort", onAbort, { once: true });
-
-  function release(): void {
-    stopTimer();
-    caller?.removeEventListener("abort", onAbort);
-  }
-  return { signal: controller.signal, ended, abandon: () => controller.abort(), release };
+    const stopTimer = clock.startTimer(() => fail(new Ended(ending)), afterMs);
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted) onAbort();
+    else work(controller.signal).then(succeed, fail);
+  });
 }

@@ -29,6 +29,6 @@ export function decideRetry(question: RetryQuestion): number | undefined {
 }
 
 /** A request of which nothing was written, or that was turned away unread, can be repeated whatever it does. */
-function mayRepeat({ transient, unsent }: Failure, repeatSafe: boolean): boolean {
+function mayRepeat({ transient = false, unsent = false }: Failure, repeatSafe: boolean): boolean {
   return transient && (repeatSafe || unsent);
 }

@@ -1,12 +1,16 @@
 import type { OperationFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import { createCancellation } from "./cancellation.ts";
 import { toError } from "./failure.ts";
-import { createRawClient, type RawClient } from "./openapi-fetch.ts";
+import type { RawClient } from "./openapi-fetch.ts";
 import { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
 
 export type { RawClient };
+
+/** What a client of openapi-fetch can do: a call for each method of HTTP, and middleware. */
+const METHODS = "request GET PUT POST DELETE OPTIONS HEAD PATCH TRACE use eject".split(" ");
+
+type Method = (...args: unknown[]) => unknown;
 
 /**
  * Makes the typed openapi-fetch client of an API. It sends what it is given, token included, once: it neither checks
@@ -23,11 +27,25 @@ export function createGuardedRaw<Paths extends object>(
     const codec = codecs.find(({ encoding }) => encoding === format?.encoding) ?? codecs[0];
     return codec.encode(body as object, facts);
   }
-  return createRawClient<Paths>(
-    settings.baseUrl,
-    (request) => fetchGuarded(request, settings, facts.effect === "create"),
-    serialize,
-  );
+  const fetch = (request: Request) => fetchGuarded(request, settings, facts.effect === "create");
+  return deferred<Paths>(async () => {
+    const { createOpenapiClient } = await import("./openapi-fetch.ts");
+    return createOpenapiClient<Paths>(settings.baseUrl, fetch, serialize);
+  });
+}
+
+/** A client that is loaded with its first use: most programs never use it. What is asked of it keeps its order. */
+function deferred<Paths extends object>(load: () => Promise<RawClient<Paths>>): RawClient<Paths> {
+  let loading: Promise<RawClient<Paths>> | undefined;
+  const methods = METHODS.map((name) => {
+    async function method(...args: unknown[]): Promise<unknown> {
+      loading ??= load();
+      const client = (await loading) as unknown as Readonly<Record<string, Method>>;
+      return client[name]?.(...args);
+    }
+    return [name, method];
+  });
+  return Object.fromEntries(methods) as RawClient<Paths>;
 }
 
 async function fetchGuarded(
@@ -36,24 +54,16 @@ async function fetchGuarded(
   isCreate: boolean,
 ): Promise<Response> {
   const { url, method, headers, signal } = request;
-  const body = await request.text();
-  const limit = { afterMs: Math.min(settings.timeoutMs, settings.deadlineMs), ending: "timeout" } as const;
-  const cancellation = createCancellation(settings.clock, signal, limit);
-  try {
-    const sent = await sendOnce({
-      request: { url, method, headers: Object.fromEntries(headers), body },
-      transport: settings.transport,
-      cancellation,
-      redact: () => "***",
-      abortReason: () => signal.reason,
-      onStatus: () => undefined,
-    });
-    if ("failure" in sent) throw toError(sent.failure, method, 1, isCreate);
-    const { status, text, headers: answerHeaders } = sent.answer;
-    return new Response(mayHaveBody(status) ? text : null, { status, headers: answerHeaders() });
-  } finally {
-    cancellation.release();
-  }
+  const { clock, transport, timeoutMs, deadlineMs } = settings;
+  const sent = await sendOnce({
+    request: { url, method, headers: Object.fromEntries(headers), body: await request.text() },
+    transport,
+    limit: { clock, signal, afterMs: Math.min(timeoutMs, deadlineMs), ending: "timeout" },
+    redact: () => "***",
+  });
+  if ("failure" in sent) throw toError(sent.failure, method, 1, isCreate);
+  const { status, text, headers: answerHeaders } = sent.answer;
+  return new Response(mayHaveBody(status) ? text : null, { status, headers: answerHeaders() });
 }
 
 function mayHaveBody(status: number): boolean {

@@ -4,6 +4,7 @@ import type { Fault, HttpErrorCode } from "./errors.ts";
 import type { Failure } from "./failure.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { parseRetryAfter } from "./retry-after.ts";
+import type { Clock } from "./settings.ts";
 
 /** An answer that was read to its end. */
 export interface Answer {
@@ -19,11 +20,11 @@ export interface Reader {
   readonly check: Check;
   readonly faults: FaultFacts | undefined;
   readonly redact: Redact;
-  /** Milliseconds since 1970, to read the dates of `Retry-After`. */
-  readonly now: () => number;
+  /** The clock tells how far the dates of `Retry-After` are. */
+  readonly settings: { readonly clock: Clock };
 }
 
-export type Reading = { readonly data: unknown } | { readonly failure: Failure };
+export type Reading = { readonly data: unknown; readonly status: number } | { readonly failure: Failure };
 
 /** Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. */
 export async function readAnswer(answer: Answer, reader: Reader): Promise<Reading> {
@@ -36,7 +37,7 @@ export async function readAnswer(answer: Answer, reader: Reader): Promise<Readin
   const [issue] = reader.check(value);
   return issue
     ? { failure: unreadable(`in the answer ${reader.redact(issue.message)}`, answer, reader) }
-    : { data: value };
+    : { data: value, status };
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -75,22 +76,19 @@ function faultFailure({ class: kind, said: own, ...fault }: FoundFault, { status
   const name = fault.code === undefined ? "" : `fault ${fault.code}, `;
   const code = kind === "configuration" || kind === "authentication" ? kind : "rejected";
   const message = `${name}${fault.meaning}${own ? ` The API says: ${own}` : ""}`;
-  return { code, message, transient: false, unsent: true, status, fault };
+  return { code, message, unsent: true, status, fault };
 }
 
-function statusFailure({ status, text, headers }: Answer, { redact, now }: Reader): Failure {
-  const excerpt = excerptOf(text, redact);
-  const retryAfterMs = parseRetryAfter(headers().get("retry-after"), now());
-  const transient = status === 408 || status === 429 || status >= 500;
-  const unsent = status === 429 || (status >= 400 && status < 500 && status !== 408);
+function statusFailure({ status, text, headers }: Answer, { redact, settings }: Reader): Failure {
+  const code = codeOf(status);
   return {
-    code: codeOf(status),
+    code,
     message: `HTTP ${status}`,
-    transient,
-    unsent,
+    transient: code === "server" || code === "rate_limit",
+    unsent: status >= 400 && code !== "server",
     status,
-    retryAfterMs,
-    excerpt,
+    retryAfterMs: parseRetryAfter(headers().get("retry-after"), settings.clock.now()),
+    excerpt: excerptOf(text, redact),
   };
 }
 
@@ -100,14 +98,6 @@ function codeOf(status: number): HttpErrorCode {
   return status >= 500 || status === 408 ? "server" : "rejected";
 }
 
-function unreadable(message: string, { status, text }: Answer, { redact }: Reader): Failure {
-  const excerpt = excerptOf(text, redact);
-  return {
-    code: "parse",
-    message: `${message} (HTTP ${status})`,
-    transient: false,
-    unsent: false,
-    status,
-    excerpt,
-  };
+function unreadable(problem: string, { status, text }: Answer, { redact }: Reader): Failure {
+  return { code: "parse", message: `${problem} (HTTP ${status})`, status, excerpt: excerptOf(text, redact) };
 }
