@@ -47,7 +47,9 @@ export interface ActiveplatformClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(recordRule(createUser));
+export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(
+  /* @__PURE__ */ recordRule(createUser),
+);
 
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {

@@ -48,7 +48,9 @@ export interface CcsClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(recordRule(addUser));
+export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(
+  /* @__PURE__ */ recordRule(addUser),
+);
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {

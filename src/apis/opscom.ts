@@ -49,7 +49,9 @@ export interface OpscomClient {
 }
 
 /** Checks a profile before it is sent; the client does so by itself. */
-export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(recordRule(pushProfile));
+export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(
+  /* @__PURE__ */ recordRule(pushProfile),
+);
 
 /** Makes a client for one tenant of OPS-COM. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptions): OpscomClient {

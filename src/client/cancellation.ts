@@ -1,7 +1,5 @@
+import type { Failure } from "./failure.ts";
 import type { Clock } from "./settings.ts";
-
-/** Why something was ended before it was done. */
-export type Ending = "aborted" | "timeout" | "deadline";
 
 /** How long a piece of work may go on, and who may end it. */
 export interface Limit {
@@ -10,17 +8,20 @@ export interface Limit {
   readonly signal: AbortSignal | undefined;
   readonly afterMs: number;
   /** What to call it when the time is over. */
-  readonly ending: Ending;
+  readonly ending: "timeout" | "deadline";
 }
 
+/** This side ended something before it was done, and knows why. */
 export class Ended extends Error {
-  readonly ending: Ending;
+  readonly failure: Failure;
 
-  constructor(ending: Ending) {
-    super(ending);
-    this.ending = ending;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
   }
 }
+
+const MESSAGES = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
 
 /**
  * Settles with a piece of work, or rejects with `Ended` as soon as its time is over or the caller gives up. The work gets a
@@ -42,17 +43,25 @@ export function runLimited<T>(
       reject(reason);
       controller.abort(reason);
     }
+    function onTime(): void {
+      fail(new Ended({ code: ending, message: MESSAGES[ending], transient: true }));
+    }
     function onAbort(): void {
-      fail(new Ended("aborted"));
+      fail(new Ended(abortedFailure(signal)));
     }
     function succeed(result: T): void {
       release();
       resolve(result);
     }
 
-    const stopTimer = clock.startTimer(() => fail(new Ended(ending)), afterMs);
+    const stopTimer = clock.startTimer(onTime, afterMs);
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
     else work(controller.signal).then(succeed, fail);
   });
+}
+
+/** The caller gave up; its reason is the cause. */
+export function abortedFailure(signal: AbortSignal | undefined): Failure {
+  return { code: "aborted", message: "the caller ended it", cause: signal?.reason };
 }

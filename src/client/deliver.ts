@@ -1,9 +1,9 @@
-import { runLimited } from "./cancellation.ts";
+import { abortedFailure, runLimited } from "./cancellation.ts";
 import { decideRetry } from "./decide-retry.ts";
 import type { Failure } from "./failure.ts";
 import type { Observer } from "./observe.ts";
 import { type Reader, readAnswer } from "./read-answer.ts";
-import { abortedFailure, sendOnce } from "./send-once.ts";
+import { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
 import type { TransportRequest } from "./transport.ts";
 

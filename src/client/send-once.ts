@@ -1,5 +1,5 @@
 import { Ended, type Limit, runLimited } from "./cancellation.ts";
-import { collectBody, TooLarge } from "./collect-body.ts";
+import { collectBody } from "./collect-body.ts";
 import type { Failure } from "./failure.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
@@ -16,12 +16,14 @@ export interface Attempt {
   readonly onStatus?: (status: number) => void;
 }
 
-/** The answer is a redirect. */
-class Redirected extends Error {}
+const REDIRECT: Failure = {
+  code: "redirect",
+  message: "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
+};
 
 /** Sends a request once and reads the answer to its end; every way in which that can fail becomes a `Failure`. */
 export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | { failure: Failure }> {
-  const { request, transport, limit, onStatus } = attempt;
+  const { request, transport, limit, redact, onStatus } = attempt;
   let received: TransportAnswer | undefined;
   const body = collectBody();
   async function exchange(signal: AbortSignal): Promise<void> {
@@ -29,15 +31,16 @@ export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | {
     // A transport that does not listen comes too late.
     signal.throwIfAborted();
     onStatus?.(received.status);
-    if (isRedirect(received.status)) throw new Redirected();
+    if (isRedirect(received.status)) throw new Ended(REDIRECT);
     await received.read(body.take);
   }
   try {
     await runLimited(limit, exchange);
   } catch (error) {
-    // Who refuses has refused, whatever became of the rest of its words.
-    if (!received || received.status < 400 || error instanceof Ended)
-      return { failure: toFailure(error, received?.status, body.text(), attempt) };
+    // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
+    const heard = !(error instanceof Ended) || error.failure.code === "parse";
+    if (!received || received.status < 400 || !heard)
+      return { failure: toFailure(error, received?.status, body.text(), redact) };
   }
   const { status, headers } = received as TransportAnswer;
   return { answer: { status, text: body.text(), headers } };
@@ -48,39 +51,16 @@ function isRedirect(status: number): boolean {
   return status === 0 || (status >= 300 && status < 400);
 }
 
-function toFailure(
-  error: unknown,
-  status: number | undefined,
-  text: string,
-  { limit, redact }: Attempt,
-): Failure {
+function toFailure(error: unknown, status: number | undefined, text: string, redact: Redact): Failure {
   const known = {
     ...(status === undefined ? {} : { status }),
     ...(text ? { excerpt: excerptOf(text, redact) } : {}),
   };
-  if (error instanceof Ended) return { ...known, ...endedFailure(error, limit) };
-  if (error instanceof Redirected) return { ...known, code: "redirect", message: REDIRECT };
-  if (error instanceof TooLarge)
-    return { ...known, code: "parse", message: "the answer has more than 1 MiB" };
+  if (error instanceof Ended) return { ...known, ...error.failure };
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
   const unsent = status === undefined && wroteNothing(error);
   return { ...known, code: "network", message, transient: true, unsent, cause };
-}
-
-const REDIRECT =
-  "the answer is a redirect, which is not followed: the request holds a token; check the base URL";
-
-const ENDINGS = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
-
-function endedFailure({ ending }: Ended, { signal }: Limit): Failure {
-  if (ending === "aborted") return abortedFailure(signal);
-  return { code: ending, message: ENDINGS[ending], transient: true };
-}
-
-/** The caller gave up; its reason is the cause. */
-export function abortedFailure(signal: AbortSignal | undefined): Failure {
-  return { code: "aborted", message: "the caller ended it", cause: signal?.reason };
 }
 
 /** The innermost code says most: "fetch failed" is what every failure of fetch is called. */
