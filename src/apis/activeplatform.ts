@@ -1,7 +1,7 @@
 import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
-import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
@@ -60,6 +60,6 @@ export function createActiveplatformClient(settings: ActiveplatformOptions): Act
   return {
     createUser: throwing(safe.createUser),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, createUser, CODECS),
+    raw: createRawClient<paths>({ settings: context.settings, facts: createUser, codecs: CODECS }),
   };
 }

@@ -1,6 +1,6 @@
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
-import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
@@ -72,6 +72,6 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     pushProfile: throwing(safe.pushProfile),
     listUserTypes: throwing(safe.listUserTypes),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, pushProfile, [jsonCodec]),
+    raw: createRawClient<paths>({ settings: context.settings, facts: pushProfile, codecs: [jsonCodec] }),
   };
 }
