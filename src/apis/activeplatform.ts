@@ -55,7 +55,13 @@ export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValida
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
   const { apiToken, format, ...options } = settings;
   const codec = chooseCodec(CODECS, format);
-  const context = createContext({ facts: createUser, options, secret: apiToken, codec });
+  const context = createContext({
+    facts: createUser,
+    options,
+    own: ["apiToken", "format"],
+    secret: apiToken,
+    codec,
+  });
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),

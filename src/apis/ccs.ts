@@ -55,7 +55,13 @@ export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createVali
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
   const codec = chooseCodec(CODECS, format);
-  const context = createContext({ facts: addUser, options, ownHeaders: takeHeaders(headers), codec });
+  const context = createContext({
+    facts: addUser,
+    options,
+    own: ["headers", "format"],
+    ownHeaders: takeHeaders(headers),
+    codec,
+  });
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),

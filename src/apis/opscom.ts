@@ -58,6 +58,7 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
   const context = createContext({
     facts: pushProfile,
     options,
+    own: ["tenant", "apiToken"],
     defaultBaseUrl,
     path: { tenant },
     secret: apiToken,

@@ -11,6 +11,8 @@ export interface ClientPlan {
   /** Any operation of the API: token, parameters and formats are the same for all of them. */
   readonly facts: OperationFacts;
   readonly options: ClientOptions;
+  /** The settings that this API has beside those of all clients. */
+  readonly own: readonly string[];
   readonly defaultBaseUrl?: string;
   /** Values of the path parameters. */
   readonly path?: Readonly<Record<string, string | undefined>>;
@@ -24,7 +26,7 @@ export interface ClientPlan {
 /** Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. */
 export function createContext(plan: ClientPlan): ClientContext {
   const { facts, options, path = {}, codec, ownHeaders } = plan;
-  const settings = resolveClientSettings(options, plan.defaultBaseUrl);
+  const settings = resolveClientSettings(options, plan.own, plan.defaultBaseUrl);
   const parameters = Object.entries(facts.parameters).map(
     ([name, rule]) => [name, checkSetting(name, path[name], rule)] as const,
   );

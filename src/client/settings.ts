@@ -2,6 +2,7 @@ import { checkBaseUrl } from "./base-url.ts";
 import { ConfigurationError } from "./errors.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import { guardLogger, type Hooks, type Logger } from "./observe.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import type { Transport } from "./transport.ts";
 
 /** The clock of a client: tests turn it by hand. */
@@ -54,7 +55,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
 
 /** Settings of a client, or of one of its calls: checked, and complete. */
 export interface ClientSettings {
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly maxRetries: number;
@@ -86,10 +87,13 @@ const PLATFORM_CLOCK: Clock = {
   },
 };
 
-/** Settings of a client, checked and complete. Throws `ConfigurationError`. */
-export function resolveClientSettings(options: ClientOptions, defaultBaseUrl?: string): ClientSettings {
-  return {
-    signal: undefined,
+/** Settings of a client, checked and complete; `own` names those of its API. Throws `ConfigurationError`. */
+export function resolveClientSettings(
+  options: ClientOptions,
+  own: readonly string[],
+  defaultBaseUrl?: string,
+): ClientSettings {
+  const settings = {
     ...checkNumbers(options),
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl, options.allowInsecureHttp ?? false),
     transport: options.transport ?? fetchTransport(),
@@ -99,6 +103,8 @@ export function resolveClientSettings(options: ClientOptions, defaultBaseUrl?: s
     clock: options.clock ?? PLATFORM_CLOCK,
     random: options.random ?? Math.random,
   };
+  refuseUnknown(options, [...Object.keys(settings), "allowInsecureHttp", ...own]);
+  return settings;
 }
 
 /** Settings of a call: its own, and the client's where it has none. Throws `ConfigurationError`. */
@@ -106,7 +112,9 @@ export function resolveCallSettings(
   options: CallOptions | undefined,
   client: ClientSettings,
 ): ClientSettings {
-  return options ? { ...client, signal: options.signal, ...checkNumbers(options, client) } : client;
+  if (!options) return client;
+  refuseUnknown(options, ["signal", ...Object.keys(NUMBERS)]);
+  return { ...client, signal: options.signal, ...checkNumbers(options, client) };
 }
 
 type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
