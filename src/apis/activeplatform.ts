@@ -36,9 +36,8 @@ export interface SafeActiveplatformClient {
 
 export interface ActiveplatformClient {
   /**
-   * Creates one user, who signs in with `email`. A second call creates again, so it is repeated only where nothing was
-   * sent (no connection) or where the API turned it away (429). Throws a `UserpushError`, whose `uncertain` says
-   * whether the user may exist all the same.
+   * Creates one user. A second call creates again, so it is repeated only where it is certain that the first did
+   * nothing. Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
    */
   readonly createUser: (user: NewUser, options?: CallOptions) => Promise<User>;
   readonly safe: SafeActiveplatformClient;

@@ -38,8 +38,8 @@ export interface SafeCcsClient {
 
 export interface CcsClient {
   /**
-   * Adds one user. A second call adds again, so it is repeated only where nothing was sent (no connection) or where the
-   * API turned it away (429). Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
+   * Adds one user. A second call adds again, so it is repeated only where it is certain that the first did nothing.
+   * Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
    */
   readonly addUser: (user: UserPost, options?: CallOptions) => Promise<UserPostResponse>;
   readonly safe: SafeCcsClient;

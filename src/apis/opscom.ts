@@ -34,8 +34,8 @@ export interface SafeOpscomClient {
 
 export interface OpscomClient {
   /**
-   * Creates or updates one user, who is identified by `unique_id` within `login_source`. Repeated on lost connections,
-   * timeouts, 408, 429 and 5xx: a second push changes nothing. Throws a `UserpushError`.
+   * Creates or updates one user. A second push changes nothing, so it is repeated until an answer comes that is not a
+   * passing one. Throws a `UserpushError`.
    */
   readonly pushProfile: (profile: Profile, options?: CallOptions) => Promise<PushProfileResult>;
   /**

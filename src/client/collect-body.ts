@@ -14,6 +14,9 @@ export interface CollectedBody {
   readonly text: () => string;
 }
 
+/** One for all bodies: each is decoded in one go, to its end. */
+const DECODER = /* @__PURE__ */ new TextDecoder();
+
 export function collectBody(): CollectedBody {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -23,10 +26,9 @@ export function collectBody(): CollectedBody {
     chunks.push(chunk);
   }
   function text(): string {
-    const decoder = new TextDecoder();
     // Nearly every answer is one chunk, which is decoded as it is.
-    if (chunks.length === 1) return decoder.decode(chunks[0]);
-    return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
+    if (chunks.length === 1) return DECODER.decode(chunks[0]);
+    return chunks.map((chunk) => DECODER.decode(chunk, { stream: true })).join("") + DECODER.decode();
   }
   return { take, text };
 }

@@ -52,7 +52,7 @@ export function createOperation<Input extends object, Data>(
   async function call(input: Input, options: CallOptions | undefined): Promise<Result<Data>> {
     const settings = resolveCallSettings(options, context.settings);
     refuseInvalid(checkRecord, input, id, settings);
-    await codec.load?.();
+    if (codec.load) await codec.load();
     const body = codec.encode({ ...secretMembers, ...input, ...secretMembers }, facts);
     const request = { url, method, headers, body };
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);

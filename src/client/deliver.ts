@@ -56,7 +56,7 @@ async function attemptOnce(delivery: Delivery, attempt: number, remainingMs: num
         : { clock, signal, afterMs: remainingMs, ending: "deadline" },
     onStatus: (status) => observer.response(attempt, status, clock.now() - sentAt),
   });
-  return "failure" in sent ? sent : readAnswer(sent.answer, delivery);
+  return "failure" in sent ? sent : await readAnswer(sent.answer, delivery);
 }
 
 /** Waits, until the caller gives up at the latest. */
