@@ -120,5 +120,5 @@ export type UserpushError =
 
 /** Whether a value is an error of this package, of whichever copy of it. */
 export function isUserpushError(value: unknown): value is UserpushError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return (value as { readonly [BRAND]?: true } | null | undefined)?.[BRAND] === true;
 }
