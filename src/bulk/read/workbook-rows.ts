@@ -3,6 +3,7 @@ import { FileError } from "../file-error.ts";
 import { MissingPeerError } from "../missing-peer-error.ts";
 import { showFile } from "./file-fault.ts";
 import type { FilePlace } from "./file-stamp.ts";
+import { FORMULA_ERROR } from "./malformed.ts";
 import { type ReadOptions, readBytes } from "./read-bytes.ts";
 import type { Cell, Row } from "./row.ts";
 import { createTable } from "./table.ts";
@@ -22,7 +23,8 @@ export async function* readWorkbook(
     for await (const { index, values } of streamXlsxRows(
       ReadableStream.from(bytes) as globalThis.ReadableStream,
     )) {
-      table.add(index + 1, values.map(toCell));
+      if (values.some(isFormulaError)) table.refuse(index + 1, FORMULA_ERROR);
+      else table.add(index + 1, values.map(toCell));
       waiting += 1;
       if (waiting % BATCH_ROWS === 0) yield table.take();
     }
@@ -36,6 +38,11 @@ export async function* readWorkbook(
     await bytes.return();
   }
   yield table.take();
+}
+
+/** What a formula gives that fails comes as text, and would be sent as somebody's name. */
+function isFormulaError(value: unknown): boolean {
+  return typeof value === "string" && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/.test(value);
 }
 
 /** The stream keeps some chunks waiting, and each is overwritten by the next. */

@@ -120,6 +120,19 @@ describe("a file is read as it is found", () => {
   });
 });
 
+test("a row of a workbook whose formula fails is malformed", async () => {
+  const rows = [
+    ["id", "name"],
+    ["1", "#N/A"],
+    ["2", "#1"],
+  ];
+  const file = await write(await writeXlsx({ sheets: [{ name: "A", rows }] }));
+  expect(await readAll(file)).toMatchObject([
+    { line: 2, cells: [], malformed: expect.stringMatching(/^a formula in the row/) },
+    { line: 3, cells: ["2", "#1"] },
+  ]);
+});
+
 describe("what the person says wins over what is found", () => {
   test.each<[string, string | Uint8Array, LayoutWishes, unknown[]]>([
     ["the delimiter", "a;b,c\n1;2,3\n", { delimiter: "," }, ["1;2", "3"]],
