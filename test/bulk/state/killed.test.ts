@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
+import { runtime } from "../../support/runtimes.ts";
 import { filesBeside, look, pushed, SOURCE, scratchState } from "./scratch.ts";
 import { startChild } from "./start-child.ts";
 
@@ -125,7 +125,7 @@ test("a reader follows a run that goes on", async () => {
   expect(child.errors()).toBe("");
 });
 
-const NODE_22 = fileURLToPath(new URL("../../runtimes/node_modules/node22/bin/node", import.meta.url));
+const NODE_22 = runtime("node22/bin/node");
 
 /** What a Node prints on standard error while it opens a state and then warns of an experiment of its own. */
 async function standardErrorOf(node: string): Promise<string> {
@@ -149,13 +149,13 @@ async function standardErrorOf(node: string): Promise<string> {
   return errors;
 }
 
-test.each([
+test.for([
   ["this Node", process.execPath],
   ["Node 22", NODE_22],
-])(
+] as const)(
   "SQLite is no experiment to the people who push, under %s, and other warnings are said",
-  async (_name, node) => {
-    if (!existsSync(node)) return;
+  async ([_name, node], { skip }) => {
+    if (!existsSync(node)) skip("npm ci --prefix test/runtimes brings it");
     const errors = await standardErrorOf(node);
     expect(errors).toContain("of another kind");
     expect(errors).not.toContain("SQLite");
