@@ -15,7 +15,7 @@ export interface Step {
 }
 
 /** What a late timer or a busy moment held back is made up for, but never more of it than this: no bursts. */
-const MAX_LAG_MS = 40;
+const MAX_LAG_MS = 60;
 
 export function createPace(): Pace {
   let next = 0;

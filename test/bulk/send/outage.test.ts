@@ -28,7 +28,7 @@ describe("a server that is started anew for ten seconds", () => {
   test.each([1, 4, 64])("stops no run of %i at a time, and loses nobody", async (concurrency) => {
     const options = { concurrency };
     const admits = away(2_000, 12_000);
-    const run = await simulate({ admits, latencyMs: 10, refusal: "noConnection", forMs: 40_000, options });
+    const run = await simulate({ admits, latencyMs: 40, refusal: "noConnection", forMs: 40_000, options });
     expect(run.stop).toBeUndefined();
     expect(run.fates).toEqual({ pushed: expect.any(Number) });
   });

@@ -153,9 +153,17 @@ describe("once the run is to end", () => {
 });
 
 test("a sender tells how sending goes", async () => {
-  const { clock, sender } = createScripted(["ok"], { ratePerSecond: 50 });
+  const { clock, sender } = createScripted([failures.limited(2_000), "ok"], { ratePerSecond: 50 });
   const pushed = sender.push(PERSON);
-  expect(sender.progress()).toEqual({ perSecond: 0, inFlight: 1, rateLimit: 50, waitingMs: undefined });
+  expect(sender.progress()).toEqual({
+    perSecond: 0,
+    inFlight: 1,
+    throttled: 0,
+    rateLimit: 50,
+    waitingMs: undefined,
+  });
+  await clock.finish(new Promise<void>((resolve) => void clock.startTimer(resolve, 1_001)));
+  expect(sender.progress()).toMatchObject({ inFlight: 0, throttled: 1, waitingMs: 1_000 });
   await clock.finish(pushed);
-  expect(sender.progress()).toEqual({ perSecond: 1, inFlight: 0, rateLimit: 50, waitingMs: undefined });
+  expect(sender.progress()).toMatchObject({ perSecond: 1, inFlight: 0, throttled: 1, waitingMs: undefined });
 });
