@@ -88,7 +88,8 @@ async function askPrism(
     return { route, said, refusal: problem(406, "Not acceptable", "The Accept header names no media type") };
   }
   const { query, body } = said;
-  const documented = await prism.answer({ path, query, accept, body }, parsePrefer(headers["prefer"]));
+  const asked = { template: route.operation.path, path, query, accept, body };
+  const documented = await prism.answer(asked, parsePrefer(headers["prefer"]));
   const violations = documented.violations.map(toFinding);
   if (violations.length > 0) return { route, said, refusal: refuse(route, 400, violations) };
   return { route, said, documented };

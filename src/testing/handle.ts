@@ -1,8 +1,9 @@
 import { answerByDocument, type Respond } from "./answer-by-document.ts";
 import type { Contract } from "./contract.ts";
 import type { Examine } from "./examine.ts";
-import type { Handle, MockRequest } from "./exchange.ts";
+import type { Handle, MockAnswer, MockRequest } from "./exchange.ts";
 import { type ReceivedRequest, recordRequest } from "./received-request.ts";
+import { problem } from "./refuse.ts";
 import { findRoute } from "./route.ts";
 import type { Scripted } from "./script.ts";
 import { answerFault, answerStatus } from "./scripted-answer.ts";
@@ -19,7 +20,7 @@ export interface HandleOptions {
 
 /** Examines a request, keeps it for the test, and answers it, unless the script has something else in mind. */
 export function createHandle({ contracts, examine, respond, script, requests }: HandleOptions): Handle {
-  return async function handle(request) {
+  async function handle(request: MockRequest): ReturnType<Handle> {
     const step = script.next(operationOf(contracts, request));
     const wish = typeof step === "object" && "example" in step ? step : undefined;
     const examined = await examine(wish ? preferring(request, wish) : request);
@@ -33,7 +34,14 @@ export function createHandle({ contracts, examine, respond, script, requests }: 
     }
     const answer = await respond(examined, request);
     return step === "lostAnswer" ? "reset" : answer;
-  };
+  }
+  return (request) => handle(request).catch(answerBug);
+}
+
+/** What went wrong may quote the request, so it is not repeated. */
+function answerBug(): MockAnswer {
+  const report = "This is a bug of userpush; please report the request that caused it";
+  return problem(500, "The mock failed", report);
 }
 
 function operationOf(contracts: readonly Contract[], { target }: MockRequest): string | undefined {

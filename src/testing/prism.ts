@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Contract } from "./contract.ts";
+import { mediaTypesOf, statusOf } from "./documented-answers.ts";
 import { MissingPeerError } from "./missing-peer-error.ts";
 import type { Preference } from "./prefer.ts";
 import { silentLogger } from "./silent-logger.ts";
@@ -9,6 +10,8 @@ const PRISM = "@stoplight/prism-http@5.12.0";
 
 /** A request in the form that Prism judges: whatever the format was, the body is a value. */
 export interface PrismRequest {
+  /** The path as its document has it. */
+  readonly template: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string | string[]>>;
   readonly accept: string | undefined;
@@ -62,20 +65,31 @@ const PROXY = {
   upstream: UPSTREAM,
 } as const;
 
+/** What was started before, by document. It keeps nothing of an exchange, so that whoever runs at the same time can share it. */
+const started = new Map<string, Promise<Prism>>();
+
+/** Starts Prism's engine, without its server, on the documents of some contracts. */
 export async function startPrisms(contracts: readonly Contract[]): Promise<ReadonlyMap<Contract, Prism>> {
-  return new Map(await Promise.all(contracts.map(async (one) => [one, await startPrism(one)] as const)));
+  return new Map(await Promise.all(contracts.map(async (one) => [one, await startOnce(one)] as const)));
 }
 
-/** Starts Prism's engine, without its server, on the document of one contract. */
-async function startPrism(contract: Contract): Promise<Prism> {
+function startOnce({ document }: Contract): Promise<Prism> {
+  const prism = started.get(document.href) ?? startPrism(document);
+  started.set(document.href, prism);
+  // What failed once is tried again: the package may have been installed in between.
+  prism.catch(() => started.delete(document.href));
+  return prism;
+}
+
+async function startPrism(document: URL): Promise<Prism> {
   const { createInstance, getHttpOperationsFromSpec } = await importPrism();
-  const operations = await getHttpOperationsFromSpec(fileURLToPath(contract.document));
+  const operations = await getHttpOperationsFromSpec(fileURLToPath(document));
   const logger = silentLogger();
   const mock = createInstance(MOCK, { logger });
 
   async function answer(
-    { path, query, accept, body }: PrismRequest,
-    { code, example, dynamic }: Preference,
+    { template, path, query, accept, body }: PrismRequest,
+    { example, dynamic, code = example ? statusOf(operations, template, example) : undefined }: Preference,
   ): Promise<PrismAnswer> {
     const headers = { "content-type": "application/json", ...(accept ? { accept } : {}) };
     const input = { method: "post" as const, url: { path, query: { ...query } }, headers, body };
@@ -99,16 +113,7 @@ async function startPrism(contract: Contract): Promise<Prism> {
     const result = await proxy.request({ method: "post", url: { path } }, operations, PROXY)();
     return result._tag === "Left" ? [] : result.right.validations.output.map(toViolation);
   }
-  function mediaTypes(template: string, status: number): string[] {
-    const responses = operations.find(({ path }) => path === template)?.responses ?? [];
-    const response = responses.find(({ code }) => code === String(status)) ?? responses.find(isDefault);
-    return (response?.contents ?? []).map(({ mediaType }) => mediaType);
-  }
-  return { answer, judge, mediaTypes };
-}
-
-function isDefault({ code }: { readonly code: string }): boolean {
-  return code === "default";
+  return { answer, judge, mediaTypes: (template, status) => mediaTypesOf(operations, template, status) };
 }
 
 function toViolation({ path = [], code, message }: Diagnostic): Violation {

@@ -40,12 +40,12 @@ async function serveOne(
   response: ServerResponse,
   log: ServeOptions["log"],
 ): Promise<void> {
-  const answer = await answerSafely(handle, request);
+  const answered = await answer(handle, request);
   // Who hung up while sending is past answering, and asked for nothing.
   if (request.destroyed && !request.complete) return;
-  if (isInterruption(answer)) return interrupt(answer, request);
-  response.writeHead(answer.status, { ...answer.headers, ...corsHeaders(request) }).end(answer.body);
-  log?.(describeExchange(request.method ?? "", request.url ?? "", answer));
+  if (isInterruption(answered)) return interrupt(answered, request);
+  response.writeHead(answered.status, { ...answered.headers, ...corsHeaders(request) }).end(answered.body);
+  log?.(describeExchange(request.method ?? "", request.url ?? "", answered));
 }
 
 /** A stalled connection stays open until its client or the end of the server closes it. */
@@ -53,19 +53,10 @@ function interrupt(interruption: Interruption, { socket }: IncomingMessage): voi
   if (interruption === "reset") socket.resetAndDestroy();
 }
 
-async function answerSafely(handle: Handle, request: IncomingMessage): Promise<MockAnswer | Interruption> {
-  try {
-    if (request.method === "OPTIONS") return { status: 204, headers: {}, body: "", findings: [] };
-    const read = await readRequest(request);
-    return read ? await handle(read) : problem(413, "Content too large", "A request has at most 1 MiB");
-  } catch {
-    // What went wrong may quote the request, so it is not repeated.
-    return problem(
-      500,
-      "The mock failed",
-      "This is a bug of userpush; please report the request that caused it",
-    );
-  }
+async function answer(handle: Handle, request: IncomingMessage): Promise<MockAnswer | Interruption> {
+  if (request.method === "OPTIONS") return { status: 204, headers: {}, body: "", findings: [] };
+  const read = await readRequest(request);
+  return read ? await handle(read) : problem(413, "Content too large", "A request has at most 1 MiB");
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
