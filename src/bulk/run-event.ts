@@ -41,7 +41,9 @@ export interface ProgressEvent {
   readonly inFlight: number;
   /** The rate that the run holds itself to, in requests per second; absent where there is none. */
   readonly rateLimit?: number | undefined;
-  /** Why nothing is sent at the moment, as `Retry-After asks to wait`. */
+  /** Answers since the phase began that asked to slow down: 429 and 503. */
+  readonly throttled?: number | undefined;
+  /** How much longer nothing is sent, because the API asked to wait; absent where it did not. */
   readonly waitingMs?: number | undefined;
 }
 

@@ -1,10 +1,12 @@
 /** What each exit code means; scripts rely on them. */
 export const EXIT_CODES = {
-  0: "everybody was pushed",
-  1: "some people were rejected, or got no answer",
+  0: "all is well: everybody was delivered, or is unchanged",
+  1: "some people were rejected, or may or may not have been delivered",
   2: "the command line, the settings or the file cannot be used",
+  3: "a brake stopped the run, and nothing was sent",
   4: "the API refused everybody: the token, the tenant or the address is wrong",
   5: "the API could not be reached",
+  6: "another run holds the state",
   70: "a bug of userpush",
   130: "interrupted by Ctrl-C",
   143: "terminated",

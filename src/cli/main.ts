@@ -1,73 +1,54 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { FileError } from "../bulk/file-error.ts";
-import { isUserpushError } from "../client/errors.ts";
-import { MissingPeerError } from "../testing/missing-peer-error.ts";
 import type { Invocation } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { renderCommandHelp, renderHelp } from "./help.ts";
 import type { Io } from "./io.ts";
-import { parseArguments } from "./parse-arguments.ts";
-import { UsageError } from "./usage-error.ts";
+import { parseArguments, type Request } from "./parse-arguments.ts";
+import { reportFailure } from "./report-failure.ts";
+import { loadConfig } from "./settings/load-config.ts";
+import { readText } from "./settings/read-text.ts";
+import { resolveSettings } from "./settings/resolve-settings.ts";
 
-type Run = (invocation: Invocation, io: Io) => Promise<ExitCode>;
+/** Each command takes the settings that its own options make. */
+type Run = (settings: never, io: Io) => Promise<ExitCode>;
 
 /** A command is loaded when it is asked for: help must not wait for a mock. */
 const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
+  plan: async () => (await import("./plan.ts")).plan,
   push: async () => (await import("./push.ts")).push,
+  status: async () => (await import("./status.ts")).status,
+  fields: async () => (await import("./fields.ts")).fields,
+  template: async () => (await import("./template.ts")).template,
+  doctor: async () => (await import("./doctor.ts")).doctor,
   mock: async () => (await import("./mock.ts")).mock,
 };
 
-/** Runs one command line and returns its exit code. What is expected to go wrong is one line; a bug shows its stack. */
+/** Runs one command line and returns its exit code. What is expected to go wrong is one line; a bug shows where it is. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    const request = parseArguments(argv, io.environment, COMMANDS);
+    const request = parseArguments(argv, COMMANDS);
     if (request.kind === "run") return await runCommand(request.invocation, io);
-    io.print(
-      request.kind === "version"
-        ? await readVersion()
-        : request.command
-          ? renderCommandHelp(request.command)
-          : renderHelp(COMMANDS),
-    );
+    io.print(await answer(request, io));
     return 0;
   } catch (error) {
     return reportFailure(error, io);
   }
 }
 
+async function answer(request: Exclude<Request, { kind: "run" }>, { columns }: Io): Promise<string> {
+  if (request.kind === "version") return readVersion();
+  return request.command ? renderCommandHelp(request.command, columns) : renderHelp(COMMANDS, columns);
+}
+
 async function runCommand(invocation: Invocation, io: Io): Promise<ExitCode> {
-  const load = RUNS[invocation.command.name] as () => Promise<Run>;
-  const run = await load();
-  return run(invocation, io);
-}
-
-function reportFailure(error: unknown, io: Io): ExitCode {
-  if (isExpected(error)) {
-    io.say(`userpush: ${describeFailure(error)}`);
-    return 2;
-  }
-  io.say(
-    "userpush: this is a bug of userpush. Please report it with the lines below; look them through for names first.",
-  );
-  io.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return 70;
-}
-
-/** Node's own words for what often happens are no sentences. */
-function describeFailure(error: Error): string {
-  const { code, path, port } = error as Error & { code?: string; path?: string; port?: number };
-  if (code === "ENOENT") return `${path} does not exist`;
-  if (code === "EADDRINUSE") return `port ${port} is taken; try --port 0, which takes a free one`;
-  return error.message;
-}
-
-const EXPECTED = [UsageError, FileError, MissingPeerError];
-
-/** Files that cannot be read and ports that cannot be had are Node's errors, and say what was asked for. */
-function isExpected(error: unknown): error is Error {
-  if (isUserpushError(error) || EXPECTED.some((kind) => error instanceof kind)) return true;
-  return error instanceof Error && "syscall" in error && "code" in error;
+  const { command } = invocation;
+  const file = await loadConfig({ ...invocation, commands: COMMANDS, exists: existsSync, readText });
+  const settings = await resolveSettings({ ...invocation, file, environment: io.environment, readText });
+  for (const warning of settings.warnings) io.say(`userpush: ${warning}`);
+  const run = await (RUNS[command.name] as () => Promise<Run>)();
+  return run(settings as never, io);
 }
 
 async function readVersion(): Promise<string> {

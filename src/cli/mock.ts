@@ -2,15 +2,16 @@ import { once } from "node:events";
 import type { ApiName } from "../testing/contract.ts";
 import { contracts } from "../testing/contract.ts";
 import { startContractMock } from "../testing/start-contract-mock.ts";
-import type { Invocation } from "./command.ts";
+import type { MOCK } from "./commands/mock.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
+import { didYouMean } from "./nearest.ts";
+import type { Settings } from "./settings/resolve-settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs the contract mock until it is told to stop. */
-export async function mock({ values, options }: Invocation, io: Io): Promise<ExitCode> {
+export async function mock({ values, port, host }: Settings<typeof MOCK>, io: Io): Promise<ExitCode> {
   const apis = values.length > 0 ? values.map(toApiName) : (Object.keys(contracts) as ApiName[]);
-  const { port, host } = options as { port: number; host: string };
   const server = await startContractMock({ apis, port, host, log: io.say });
   io.print(`userpush mock ready: ${server.url} (${apis.join(", ")})`);
   if (!io.signal.aborted) await once(io.signal, "abort");
@@ -20,5 +21,6 @@ export async function mock({ values, options }: Invocation, io: Io): Promise<Exi
 
 function toApiName(name: string): ApiName {
   if (Object.hasOwn(contracts, name)) return name as ApiName;
-  throw new UsageError(`there is no API "${name}"; there are ${Object.keys(contracts).join(", ")}`);
+  const known = Object.keys(contracts);
+  throw new UsageError(`there is no API "${name}"; there are ${known.join(", ")}.${didYouMean(name, known)}`);
 }

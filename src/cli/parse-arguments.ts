@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import type { CommandSpec, Invocation, OptionSpec } from "./command.ts";
+import type { CommandSpec, Flags, Invocation, OptionSpec } from "./command.ts";
+import { didYouMean } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the arguments ask for: a command, or help, or the version. */
 export type Request =
@@ -10,50 +9,70 @@ export type Request =
   | { readonly kind: "help"; readonly command?: CommandSpec }
   | { readonly kind: "version" };
 
-/** Reads the arguments of a command line. An option wins over its environment variable. Throws `UsageError`. */
-export function parseArguments(
-  argv: readonly string[],
-  environment: Environment,
-  commands: readonly CommandSpec[],
-): Request {
+/** Reads the arguments of a command line. What an option holds is checked when settings are resolved. Throws `UsageError`. */
+export function parseArguments(argv: readonly string[], commands: readonly CommandSpec[]): Request {
   const [first = "--help", ...rest] = argv;
   if (first === "--version" || first === "-v") return { kind: "version" };
   const command = commands.find(({ name }) => name === first);
   if (!command && ["--help", "-h", "help"].includes(first)) return helpFor(rest[0], commands);
-  if (!command) throw new UsageError(`there is no command "${first}". Try: userpush --help`);
-  const { values, positionals } = parseOptions(rest, command);
-  if (values["help"]) return { kind: "help", command };
-  checkCount(positionals, command);
-  const options = Object.entries(command.options).map(([name, spec]) => [
-    name,
-    readOption(name, spec, values[name], environment),
-  ]);
-  return { kind: "run", invocation: { command, values: positionals, options: Object.fromEntries(options) } };
+  if (!command) throw unknownCommand(first, commands);
+  const { flags, values } = parseOptions(rest, command);
+  if (flags["help"]) return { kind: "help", command };
+  checkCount(values, command);
+  return { kind: "run", invocation: { command, values, flags } };
 }
 
 function helpFor(name: string | undefined, commands: readonly CommandSpec[]): Request {
   const command = commands.find((one) => one.name === name);
+  if (name !== undefined && !command) throw unknownCommand(name, commands);
   return command ? { kind: "help", command } : { kind: "help" };
 }
 
-interface Parsed {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly positionals: readonly string[];
+function unknownCommand(name: string, commands: readonly CommandSpec[]): UsageError {
+  const hint = didYouMean(
+    name,
+    commands.map((command) => command.name),
+  );
+  return new UsageError(`there is no command "${name}".${hint} Try: userpush --help`);
 }
 
-function parseOptions(args: readonly string[], command: CommandSpec): Parsed {
-  const declared = Object.entries(command.options).map(([name, { type }]) => [
-    name,
-    { type: type === "flag" ? "boolean" : "string" } as const,
-  ]);
+function parseOptions(
+  args: readonly string[],
+  command: CommandSpec,
+): { readonly flags: Flags; readonly values: readonly string[] } {
+  const declared = Object.entries(command.options).map(([name, spec]) => [name, toNodeOption(spec)]);
   const options = { ...Object.fromEntries(declared), help: { type: "boolean", short: "h" } as const };
+  refuseUnknown(args, command);
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { flags: values as Flags, values: positionals };
   } catch (error) {
     // Node's message goes on with advice about its own API after the first sentence.
     const [reason] = (error as Error).message.split(/\.\s/, 1);
     throw new UsageError(`${reason}. Try: userpush ${command.name} --help`);
   }
+}
+
+function toNodeOption({ type }: OptionSpec): { type: "boolean" | "string"; multiple: boolean } {
+  return { type: type === "flag" ? "boolean" : "string", multiple: type === "list" };
+}
+
+/** Node says of an unknown option that it is unknown; the nearest known one is what helps. */
+function refuseUnknown(args: readonly string[], command: CommandSpec): void {
+  const known = [...Object.keys(command.options), "help"];
+  const end = args.indexOf("--");
+  const given = (end < 0 ? args : args.slice(0, end)).filter((one) => one.startsWith("--"));
+  const unknown = given
+    .map((one) => one.slice(2).split("=", 1)[0] as string)
+    .find((one) => !known.includes(one));
+  if (unknown === undefined) return;
+  const hint = didYouMean(
+    `--${unknown}`,
+    known.map((name) => `--${name}`),
+  );
+  throw new UsageError(
+    `userpush ${command.name} has no option "--${unknown}".${hint} Try: userpush ${command.name} --help`,
+  );
 }
 
 function checkCount(
@@ -62,32 +81,5 @@ function checkCount(
 ): void {
   if (length >= min && length <= max) return;
   const problem = length < min ? "an argument is missing" : "there are too many arguments";
-  throw new UsageError(`${problem}. Usage: userpush ${name} ${usage}`);
-}
-
-function readOption(
-  name: string,
-  spec: OptionSpec,
-  given: unknown,
-  environment: Environment,
-): string | number | boolean | undefined {
-  if (spec.type === "flag") return given === true;
-  const inherited = spec.environment ? environment[spec.environment] || undefined : undefined;
-  const text = (given as string | undefined) ?? inherited ?? spec.default;
-  if (text === undefined) return undefined;
-  const source = given === undefined && inherited !== undefined ? `${spec.environment}` : `--${name}`;
-  if (spec.choices && !spec.choices.includes(text)) {
-    throw new UsageError(`${source} must be one of ${spec.choices.join(", ")}, and "${text}" came`);
-  }
-  return spec.type === "integer" ? readInteger(source, text, spec) : text;
-}
-
-function readInteger(
-  source: string,
-  text: string,
-  { min = 0, max = Number.MAX_SAFE_INTEGER }: OptionSpec,
-): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-  throw new UsageError(`${source} must be a whole number from ${min} to ${max}, and "${text}" came`);
+  throw new UsageError(`${problem}. Usage: userpush ${`${name} ${usage}`.trim()}`);
 }

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { askAtTerminal } from "./ask-at-terminal.ts";
 import type { Io } from "./io.ts";
 
 const DEFAULT_COLUMNS = 80;
@@ -6,7 +8,7 @@ const CLEAR_LINE = "\r\u001b[2K";
 
 /** The terminal that this process runs in. */
 export function createProcessIo(signal: AbortSignal): Io {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   let statusShown = false;
   // Whoever reads the output may go away; the people are pushed all the same.
   for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
@@ -16,18 +18,28 @@ export function createProcessIo(signal: AbortSignal): Io {
     statusShown = false;
     return clear;
   }
+  async function drained(): Promise<void> {
+    // Whoever went away reads no more, and nobody waits for that.
+    if (stdout.writableNeedDrain && !stdout.destroyed)
+      await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
+  }
   return {
     print(line) {
       stderr.write(clearStatus());
       stdout.write(`${line}\n`);
     },
+    drained,
+    ask: stdin.isTTY && stderr.isTTY ? (question) => askAtTerminal(question, signal) : undefined,
     say: (line) => void stderr.write(`${clearStatus()}${line}\n`),
     status(line) {
       if (!stderr.isTTY) return;
       stderr.write(`${CLEAR_LINE}${line}`);
       statusShown = true;
     },
-    columns: stderr.columns ?? DEFAULT_COLUMNS,
+    isTerminal: stderr.isTTY ?? false,
+    get columns() {
+      return stderr.columns ?? DEFAULT_COLUMNS;
+    },
     maxListed: stdout.isTTY ? LISTED_ON_A_SCREEN : Number.POSITIVE_INFINITY,
     environment: env,
     signal,

@@ -1,56 +1,47 @@
-import { type RunEvent, runPush } from "../bulk/run.ts";
-import { opscomRemedies, opscomTarget } from "../bulk/target.ts";
+import type { Brake } from "../bulk/plan/plan.ts";
+import { pushFiles } from "../bulk/run/push-files.ts";
+import type { FinishedEvent } from "../bulk/run-event.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
-import { createClient } from "./clients.ts";
-import type { Invocation } from "./command.ts";
+import type { PUSH } from "./commands/push.ts";
+import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { createProgressLine } from "./render/progress-line.ts";
-import { createSummary } from "./render/summary.ts";
+import { createPushOutputs } from "./push-outputs.ts";
+import { toRunOptions } from "./run-settings.ts";
+import type { Settings } from "./settings/resolve-settings.ts";
 import { exitCodeOf } from "./watch-signals.ts";
 
-/** More columns are not named: a file of another kind has many. */
-const MAX_COLUMNS = 20;
-
-type Finished = Extract<RunEvent, { type: "finished" }>;
-
-/** Pushes a file and says what became of it: progress on standard error, the summary on standard output. */
-export async function push({ values, options }: Invocation, io: Io): Promise<ExitCode> {
-  const file = values[0] as string;
-  const { concurrency } = options as { concurrency: number };
+/** Pushes a roster and says what became of it: progress on standard error, the summary on standard output. */
+export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<ExitCode> {
   const transport = undiciTransport();
   try {
-    const target = opscomTarget(createClient(options, io, transport));
-    const run = runPush({ file, target, concurrency, signal: io.signal });
-    return await watch(run, io);
+    const target = createTarget(settings, transport);
+    const options = await toRunOptions(settings, target, io);
+    const outputs = createPushOutputs({ settings, target, io });
+    const sayInterrupted = () => io.say("Finishing what is in flight; once more stops at once.");
+    io.signal.addEventListener("abort", sayInterrupted, { once: true });
+    const finished = await pushFiles({
+      ...options,
+      concurrency: settings.concurrency,
+      ratePerSecond: settings.rate,
+      confirmFirstRun: (brake) => confirm(brake, io),
+      openOutputs: outputs.open,
+    });
+    await outputs.finish();
+    return exitCode(finished, io.signal);
   } finally {
     await transport.close();
   }
 }
 
-async function watch(run: AsyncIterable<RunEvent>, io: Io): Promise<ExitCode> {
-  const progress = createProgressLine(io);
-  const summary = createSummary(io.maxListed, opscomRemedies);
-  io.signal.addEventListener("abort", () => io.say("Finishing what is in flight; once more stops at once."));
-  let finished: Finished | undefined;
-  for await (const event of run) {
-    if (event.type === "started") sayIgnored(event.ignoredColumns, io);
-    progress.show(event);
-    summary.add(event);
-    if (event.type === "finished") finished = event;
-  }
-  io.print(summary.render());
-  return exitCode(finished as Finished, io.signal);
+async function confirm({ message }: Brake, { ask }: Io): Promise<boolean> {
+  return (await ask?.(`${message}\nIs this the first run, and shall it begin?`)) ?? false;
 }
 
-function sayIgnored(columns: readonly string[], io: Io): void {
-  if (columns.length > 0)
-    io.say(`Not sent, because the API has no such field: ${columns.slice(0, MAX_COLUMNS).join(", ")}`);
-}
+const STOP_CODES = { braked: 3, refused: 4, unreachable: 5, fileChanged: 2 } as const;
 
-function exitCode({ totals, stop }: Finished, signal: AbortSignal): ExitCode {
+function exitCode({ totals, stop }: FinishedEvent, signal: AbortSignal): ExitCode {
   if (stop?.reason === "interrupted") return exitCodeOf(signal);
-  if (stop) return stop.reason === "refused" ? 4 : 5;
-  if (totals.failed > 0 && totals.pushed === 0) return 5;
-  return totals.rejected + totals.failed > 0 ? 1 : 0;
+  if (stop) return STOP_CODES[stop.reason];
+  return totals.rejected + totals.uncertain + totals.notAttempted > 0 ? 1 : 0;
 }

@@ -76,7 +76,7 @@ const MAX_RETRIES = 100;
 const DEFAULTS: CallSettings = { signal: undefined, timeoutMs: 30_000, deadlineMs: 120_000, maxRetries: 3 };
 
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.
-const PLATFORM_CLOCK: Clock = {
+export const PLATFORM_CLOCK: Clock = {
   now: () => Date.now(),
   startTimer(callback, delayMs) {
     const timer = setTimeout(callback, delayMs);

@@ -110,7 +110,7 @@ describe("userpush mock", () => {
   test("exits with 2 and one line for an API that there is not", async () => {
     const { code, stdout, stderr } = await run("opscon").ended;
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/^userpush: .*"opscon".*opscom, activeplatform, ccs\n$/);
+    expect(stderr).toMatch(/^userpush: .*"opscon".*opscom, activeplatform, ccs\. Did you mean "opscom"\?\n$/);
   });
 
   test("exits with 2 and one line for a port that is taken", async () => {

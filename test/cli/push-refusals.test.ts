@@ -22,20 +22,55 @@ async function runPush(args: readonly string[], environment: object) {
 
 describe("userpush push ends with 2 and one line that says what to do", () => {
   test.each<[string, string, object, RegExp]>([
-    ["without a file", "", {}, /an argument is missing\. Usage: userpush push FILE --api opscom$/],
-    ["without a tenant", "x", { OPSCOM_TENANT: "" }, /--tenant or OPSCOM_TENANT is missing: .*push --help$/],
-    ["without a token", "x", { OPSCOM_API_TOKEN: "" }, /OPSCOM_API_TOKEN is missing: .*push --help$/],
-    ["for an unknown API", "x --api nope", {}, /--api must be one of opscom, and "nope" came$/],
+    ["without a file", "", {}, /an argument is missing\. Usage: userpush push FILE… --api API$/],
+    [
+      "without a tenant",
+      "x",
+      { OPSCOM_TENANT: "" },
+      /^userpush: --tenant, OPSCOM_TENANT or opscom\.tenant in userpush\.yaml: .* is missing$/,
+    ],
+    [
+      "without a token",
+      "x",
+      { OPSCOM_API_TOKEN: "" },
+      /OPSCOM_API_TOKEN, --token-stdin, --token-file, .*userpush\.yaml: .* is missing$/,
+    ],
+    [
+      "for an unknown API",
+      "x --api nope",
+      {},
+      /there is no API "nope", which came from --api; there are opscom, activeplatform, ccs\.$/,
+    ],
     ["for a missing file", "none.csv", {}, /none\.csv does not exist$/],
     ["for a folder", "src", {}, /src is a folder$/],
     ["for a header of no use", "package.json", {}, /no column for unique_id and login_source; it has: …$/],
-    ["for a bad tenant", "x", { OPSCOM_TENANT: "a/b" }, /--tenant or OPSCOM_TENANT/],
+    ["for a bad tenant", "x", { OPSCOM_TENANT: "a/b" }, /--tenant, OPSCOM_TENANT or opscom\.tenant/],
     [
       "for a bad base URL",
       "x --base-url http://example.org",
       {},
-      /--base-url or OPSCOM_BASE_URL: .*\(--allow-insecure-http allows it\)$/,
+      /--base-url, OPSCOM_BASE_URL or opscom\.base_url in userpush\.yaml: .*\(--allow-insecure-http allows it\)$/,
     ],
+    [
+      "for a misspelt field to warn of",
+      "x --warn stret2",
+      {},
+      /--warn: .*"stret2".*Did you mean "street2"\?$/,
+    ],
+    [
+      "for a misspelt field to require",
+      "x --require emial",
+      {},
+      /--require: .*"emial".*Did you mean "email"\?$/,
+    ],
+    [
+      "for a key whose limits are loosened",
+      "x --warn unique_id",
+      {},
+      /unique_id tells one person from another/,
+    ],
+    ["for a missing file of settings", "x --config none.yaml", {}, /none\.yaml cannot be read: ENOENT$/],
+    ["for a missing file of a token", "x --token-file none.txt", {}, /none\.txt cannot be read: ENOENT$/],
     ["for a bad token, unseen", "x", { OPSCOM_API_TOKEN: "xyz".repeat(20) }, /^(?!.*xyz).*OPSCOM_API_TOKEN/],
   ])("%s", async (_, line, environment, want) => {
     const args = ["push", "--api", "opscom", ...line.split(" ").filter(Boolean)];
@@ -46,7 +81,8 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
   });
 
   test("without an API", async () => {
-    const stderr = "userpush: --api is missing: where to push to: opscom. Try: userpush push --help\n";
+    const stderr =
+      "userpush: api is missing. Give it by --api, USERPUSH_API or api in userpush.yaml; it is one of opscom, activeplatform, ccs\n";
     expect(await runPush(["push", "x"], SETTINGS)).toEqual({ code: 2, stdout: "", stderr });
   });
 });

@@ -94,7 +94,7 @@ describe("userpush push", () => {
   test.each([1, 30])("ends with 5 when the API cannot be reached by any of %i people", async (count) => {
     const { code, stdout, stderr } = await push(await writeRoster(count), "http://127.0.0.1:1", "5").ended;
     const failed = stdout.match(/^ {2}line/gm)?.length ?? 0;
-    expect(stdout).toMatch(/^No answer:\n {2}line +\d+ {2}pushProfile failed .*ECONNREFUSED/);
+    expect(stdout).toMatch(/^No answer:\n {2}line +\d+ {2}pushProfile failed.*ECONNREFUSED/);
     expect([code, stdout.split("\n\n").at(-1), stderr]).toEqual([
       5,
       totals(0, 0, failed, count - failed),

@@ -24,7 +24,9 @@ export interface Person {
 export type Judged =
   | { readonly verdict: "skipped"; readonly reason: string }
   | { readonly verdict: "rejected"; readonly reasons: readonly Reason[]; readonly key?: string }
-  | ({ readonly verdict: "unchanged" | "frozen" | "uncertain" } & Person)
+  | ({ readonly verdict: "unchanged" } & Person)
+  | ({ readonly verdict: "frozen" } & Person)
+  | ({ readonly verdict: "uncertain" } & Person)
   | ({ readonly verdict: "send"; readonly action: PushAction } & Person);
 
 export interface JudgeOptions {
@@ -53,14 +55,19 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
     if (mapped.kind === "rejected") return { verdict: "rejected", reasons: mapped.reasons };
     const { record } = mapped;
     const { reasons, warnings } = target.check(record);
+    if (reasons.length > 0) return { verdict: "rejected", reasons, ...knownKey(record) };
     const key = target.keyOf(record);
-    if (reasons.length > 0) return { verdict: "rejected", reasons, key };
     const hash = state.hasher.record(record);
     const against = conflicts?.judge({ place: row, key, record, hash });
     if (against?.kind === "duplicate") return { verdict: "skipped", reason: DUPLICATE };
     if (against) return { verdict: "rejected", reasons: against.reasons, key };
     const all = mapped.warnings.length > 0 ? [...mapped.warnings, ...warnings] : warnings;
     return judgePerson({ key, record, hash, known: state.find(key), warnings: all });
+  }
+  /** Who is rejected may lack what identifies a person. */
+  function knownKey(record: PersonRecord): { readonly key?: string } {
+    const isWhole = target.facts.identity.every((name) => record[name] !== undefined);
+    return isWhole ? { key: target.keyOf(record) } : {};
   }
   function judgePerson(person: Person): Judged {
     const { known, hash } = person;

@@ -1,3 +1,4 @@
+import type { State } from "../state/state.ts";
 import { type BrakeLimits, findBrakes } from "./brakes.ts";
 import type { Plan } from "./plan.ts";
 import { type Survey, type SurveyOptions, survey } from "./survey.ts";
@@ -34,9 +35,19 @@ export async function planRoster(options: PlanOptions): Promise<Planned> {
     knownOfSource,
     examples: { ...examples, missing: missing.examples },
     ignoredColumns: options.mapper.ignoredColumns(),
+    notes: [...notesOf(state), ...options.mapper.notes()],
     brakes: findBrakes({ counts, missing: missing.count, known, knownOfSource, limits, firstRun, allowed }),
   };
   return { plan, survey: surveyed };
+}
+
+/** A lost key is a lost state, and must not look like a first run. */
+function notesOf({ condition }: State): string[] {
+  return condition === "keyLost"
+    ? [
+        "the key of the state is lost or is another one, so nobody of those pushed before is known: put the file .key back beside the state, or everybody counts as new",
+      ]
+    : [];
 }
 
 function findMissing({ state, source, maxExamples }: PlanOptions, { seen }: Survey) {

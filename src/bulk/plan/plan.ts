@@ -63,6 +63,8 @@ export interface Plan {
   };
   /** Columns that are not sent, by file header; already fit to be shown. */
   readonly ignoredColumns: readonly string[];
+  /** What else a person should know before it is sent: of the state, and of columns that a preset misses. */
+  readonly notes: readonly string[];
   /** What would stop the run before its first request. */
   readonly brakes: readonly Brake[];
 }

@@ -2,7 +2,7 @@ import type { Row } from "../read/row.ts";
 import type { Hasher } from "../state/state.ts";
 import { changedFields } from "./changed-fields.ts";
 import type { Judged } from "./judge.ts";
-import type { Place, Plan, PlanCounts } from "./plan.ts";
+import type { Place, Plan, PlanCounts, PlannedPush, PushAction } from "./plan.ts";
 
 type Tallied = Pick<Plan, "counts" | "skipped" | "changedFields" | "warnings"> & {
   readonly examples: Omit<Plan["examples"], "missing">;
@@ -33,7 +33,8 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
   const counts: Mutable<PlanCounts> = { ...NOTHING };
   const skipped: Record<string, number> = {};
   const fieldCounts: Record<string, number> = {};
-  const examples = { pushes: [], frozen: [], uncertain: [], rejects: [], warnings: [] } as MutableExamples;
+  const examples = { frozen: [], uncertain: [], rejects: [], warnings: [] } as MutableExamples;
+  const pushes: Record<PushAction, PlannedPush[]> = { new: [], changed: [], again: [] };
   let warnings = 0;
 
   function keep<T>(list: T[], example: () => T): void {
@@ -70,7 +71,7 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
     const { action, key } = judged;
     counts[action] += 1;
     const fields = action === "changed" ? differing(judged) : [];
-    keep(examples.pushes, () => ({ ...placeOf(row), action, key, fields }));
+    keep(pushes[action], () => ({ ...placeOf(row), action, key, fields }));
   }
   function addHeldBack(row: Row, judged: Extract<Judged, { key: string; record: object }>): void {
     const { key } = judged;
@@ -79,10 +80,15 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
     const fields = differing(judged);
     keep(examples.frozen, () => ({ ...placeOf(row), key, fields }));
   }
-  return { add, result: () => ({ counts, skipped, changedFields: fieldCounts, warnings, examples }) };
+  function result(): Tallied {
+    const all = { ...examples, pushes: Object.values(pushes).flat() };
+    return { counts, skipped, changedFields: fieldCounts, warnings, examples: all };
+  }
+  return { add, result };
 }
 
-type MutableExamples = { [Name in keyof Tallied["examples"]]: Tallied["examples"][Name][number][] };
+type OtherExamples = Omit<Tallied["examples"], "pushes">;
+type MutableExamples = { [Name in keyof OtherExamples]: OtherExamples[Name][number][] };
 
 function placeOf({ file, line }: Row): Place {
   return { file, line };

@@ -1,23 +1,13 @@
 import type { Clock } from "../../client/settings.ts";
 import type { Brake, Plan } from "../plan/plan.ts";
-import { type PlanOptions, planRoster } from "../plan/plan-roster.ts";
-import type { Row } from "../read/row.ts";
-import type { Reason } from "../reason.ts";
+import type { Planned, PlanOptions } from "../plan/plan-roster.ts";
 import { NO_ROWS } from "../record/totals.ts";
-import type { FinishedEvent, RunEvent, Stop } from "../run-event.ts";
+import type { FinishedEvent, Stop } from "../run-event.ts";
 import type { RunningState } from "../state/state.ts";
 import { FROZEN } from "./ledger.ts";
-import { pushPlanned } from "./push-planned.ts";
-import { watchProgress } from "./watch-progress.ts";
-
-/** Where the outcome of rows is kept, beside the state. */
-export interface Outputs {
-  readonly onEvent: (event: RunEvent) => void;
-  /** A row that can be corrected and pushed again. */
-  readonly onReject: (row: Row, reasons: readonly Reason[]) => void;
-  /** Waits until what was handed over is written, so that outputs never run behind by more than a batch. */
-  readonly drain: () => Promise<void>;
-}
+import type { Outputs } from "./outputs.ts";
+import { planWatched } from "./plan-watched.ts";
+import { type Pushed, pushPlanned } from "./push-planned.ts";
 
 export interface PushOptions extends Omit<PlanOptions, "onProgress"> {
   readonly state: RunningState;
@@ -32,60 +22,57 @@ export interface PushOptions extends Omit<PlanOptions, "onProgress"> {
   readonly random: () => number;
 }
 
-/**
- * Pushes every person of a roster: plan, brake, send, record. Tells what happens as it happens, one `finished` last,
- * whatever happens. Throws what speaks against beginning at all: a `FileError`, a `StateError`.
- */
-export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
-  const { state, source, outputs, clock } = options;
-  const startedAt = clock.now();
-  const end = (rest: Pick<FinishedEvent, "totals" | "skipped" | "missing"> & { stop?: Stop | undefined }) =>
-    finish({ ...rest, startedAt, durationMs: clock.now() - startedAt }, outputs);
-
-  const planned = await planWatched(options);
-  if (!planned) return end({ totals: NO_ROWS, skipped: {}, missing: 0, stop: INTERRUPTED });
-  const { plan } = planned;
-  outputs.onEvent({ type: "planned", ...plan });
-  const braked = await findStop(plan, options);
-  const run = braked ? undefined : state.beginRun({ source, allowed: plan.counts });
-  const { totals, stop } = await pushPlanned({ ...options, ...planned, braked });
-  if (run !== undefined)
-    state.finishRun(run, { totals: { ...totals }, ...(stop ? { stop: stop.reason } : {}) });
-  return end({ totals, skipped: skippedReasons(plan), missing: plan.missing, stop });
-}
-
 const INTERRUPTED: Stop = { reason: "interrupted", message: "the run was interrupted while it was planned" };
 
-/** Nothing where the caller ended it. */
-async function planWatched(
-  options: PushOptions,
-): Promise<Awaited<ReturnType<typeof planRoster>> | undefined> {
-  const { roster, outputs, clock, signal } = options;
-  let rows = 0;
-  const progress = watchProgress({
-    clock,
-    phase: "planning",
-    roster,
-    onEvent: outputs.onEvent,
-    read: () => ({ ...NO_ROWS, read: rows }),
-  });
+/**
+ * Pushes every person of a roster: plan, brake, send, record. Tells what happens as it happens, one `finished` last.
+ * Throws what speaks against going on at all: a `FileError` while it plans, a `StateError`.
+ */
+export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
+  const { outputs, clock } = options;
+  const startedAt = clock.now();
+  const planned = await planUnlessInterrupted(options);
+  if (planned) outputs.onEvent({ type: "planned", ...planned.plan });
+  const { totals, stop } = planned
+    ? await pushUnlessBraked(options, planned)
+    : { totals: NO_ROWS, stop: INTERRUPTED };
+  const event: FinishedEvent = {
+    type: "finished",
+    totals,
+    skipped: planned ? skippedReasons(planned.plan) : {},
+    missing: planned?.plan.missing ?? 0,
+    startedAt,
+    durationMs: clock.now() - startedAt,
+    ...(stop ? { stop } : {}),
+  };
+  outputs.onEvent(event);
+  return event;
+}
+
+async function planUnlessInterrupted(options: PushOptions): Promise<Planned | undefined> {
+  const { outputs, signal } = options;
   try {
-    return await planRoster({
-      ...options,
-      onProgress(read) {
-        rows = read;
-      },
-    });
+    return await planWatched({ ...options, onProgress: outputs.onEvent });
   } catch (error) {
     if (signal?.aborted && error === signal.reason) return undefined;
     throw error;
-  } finally {
-    progress.stop();
   }
 }
 
-/** A brake holds unless it is the first run's alone and somebody says yes. */
-async function findStop({ brakes }: Plan, { confirmFirstRun }: PushOptions): Promise<Stop | undefined> {
+async function pushUnlessBraked(options: PushOptions, planned: Planned): Promise<Pushed> {
+  const { state, source, outputs } = options;
+  const braked = await findBrake(planned.plan, options);
+  if (braked) return pushPlanned({ ...options, ...planned, braked });
+  const run = state.beginRun({ source, allowed: planned.plan.counts });
+  outputs.onBegin(run);
+  const pushed = await pushPlanned({ ...options, ...planned, braked: undefined });
+  const { totals, stop } = pushed;
+  state.finishRun(run, { totals: { ...totals }, ...(stop ? { stop: stop.reason } : {}) });
+  return pushed;
+}
+
+/** A brake holds, unless it is the first run's alone and somebody says yes. */
+async function findBrake({ brakes }: Plan, { confirmFirstRun }: PushOptions): Promise<Stop | undefined> {
   const [brake, ...others] = brakes;
   if (!brake) return undefined;
   if (brake.name === "first-run" && others.length === 0 && (await confirmFirstRun?.(brake))) return undefined;
@@ -94,13 +81,4 @@ async function findStop({ brakes }: Plan, { confirmFirstRun }: PushOptions): Pro
 
 function skippedReasons({ skipped, counts }: Plan): Readonly<Record<string, number>> {
   return counts.frozen > 0 ? { ...skipped, [FROZEN]: counts.frozen } : skipped;
-}
-
-function finish(
-  { stop, ...rest }: Omit<FinishedEvent, "type" | "stop"> & { stop?: Stop | undefined },
-  { onEvent }: Outputs,
-): FinishedEvent {
-  const event: FinishedEvent = { type: "finished", ...rest, ...(stop ? { stop } : {}) };
-  onEvent(event);
-  return event;
 }

@@ -1,0 +1,33 @@
+import type { Cell } from "../read/row.ts";
+import type { Reason } from "../reason.ts";
+import type { FieldStep } from "./field-step.ts";
+import type { Layout } from "./layout.ts";
+import type { Mapped } from "./mapped.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
+
+const NO_WARNINGS: readonly string[] = [];
+
+/** Turns the cells of a row into a record, by the layout of its header. */
+export function mapCells(cells: readonly Cell[], { skips, steps }: Layout): Mapped {
+  for (const { applies, reason } of skips) if (applies(cells)) return { kind: "skipped", reason };
+  const record: Record<string, unknown> = {};
+  let reasons: Reason[] | undefined;
+  for (const step of steps) {
+    const value = step.read(cells);
+    if (value === undefined) continue;
+    if (isRefusal(value)) reasons = [...(reasons ?? []), toReason(step, value)];
+    else if (step.attribute === undefined) record[step.field.name] = value;
+    else addAttribute(record, step.field.name, { key: step.attribute, value });
+  }
+  return reasons ? { kind: "rejected", reasons } : { kind: "record", record, warnings: NO_WARNINGS };
+}
+
+function addAttribute(record: Record<string, unknown>, field: string, attribute: object): void {
+  const list = record[field] as object[] | undefined;
+  if (list) list.push(attribute);
+  else record[field] = [attribute];
+}
+
+function toReason({ name }: FieldStep, { refused }: Refusal): Reason {
+  return { field: name, message: `\`${name}\` ${refused}` };
+}

@@ -1,0 +1,31 @@
+import type { FieldMapping, Mapping } from "./mapping.ts";
+import { normalizeName } from "./normalize-name.ts";
+import { columnsOf } from "./source.ts";
+
+/**
+ * A preset with a person's own mapping over it. The own one wins, field by field and reason by reason; a field also wins
+ * over another name of it. What the own one takes from a column is not dropped.
+ */
+export function mergeMappings(preset: Mapping, own: Mapping): Mapping {
+  const ownFields = new Set([...own.fields.values()].flatMap(rootOf));
+  const kept = [...preset.fields].filter(
+    ([name, field]) => !own.omit.includes(name) && !rootOf(field).some((root) => ownFields.has(root)),
+  );
+  const taken = new Set(
+    [...own.fields.values()].flatMap(({ source }) => columnsOf(source)).map(normalizeName),
+  );
+  return {
+    name: own.name,
+    fields: new Map([...kept, ...own.fields]),
+    skips: new Map([...preset.skips, ...own.skips]),
+    drop: [...preset.drop.filter((column) => !taken.has(normalizeName(column))), ...own.drop],
+    omit: [...preset.omit.filter((name) => !own.fields.has(name)), ...own.omit],
+    empty: own.empty ?? preset.empty,
+    trim: own.trim ?? preset.trim,
+  };
+}
+
+/** The field that this one is, or is another name of; of an attribute nothing, because each stands for itself. */
+function rootOf({ field, attribute }: FieldMapping): string[] {
+  return attribute === undefined ? [field.aliasOf ?? field.name] : [];
+}

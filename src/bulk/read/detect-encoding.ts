@@ -1,0 +1,74 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import type { RosterEncoding } from "./layout.ts";
+
+const MARKS: readonly (readonly [mark: string, encoding: RosterEncoding])[] = [
+  ["efbbbf", "utf-8"],
+  ["fffe", "utf-16le"],
+  ["feff", "utf-16be"],
+];
+
+/** Every other byte of UTF-16 is zero where the text is mostly Latin; names of another script leave ids and commas. */
+const MIN_ZEROS_OF_UTF_16 = 0.2;
+const MAX_ZEROS_ELSEWHERE = 0.02;
+
+const MAX_CHARACTER_BYTES = 4;
+
+/** The encoding that the first bytes of a file give away: by a byte order mark, or as UTF-16 without one. */
+export function encodingOfHead(head: Buffer): RosterEncoding | undefined {
+  const start = head.subarray(0, 3).toString("hex");
+  const marked = MARKS.find(([mark]) => start.startsWith(mark))?.[1];
+  if (marked) return marked;
+  const even = shareOfZeros(head, 0);
+  const odd = shareOfZeros(head, 1);
+  if (odd >= MIN_ZEROS_OF_UTF_16 && even <= MAX_ZEROS_ELSEWHERE) return "utf-16le";
+  if (even >= MIN_ZEROS_OF_UTF_16 && odd <= MAX_ZEROS_ELSEWHERE) return "utf-16be";
+  return undefined;
+}
+
+function shareOfZeros(head: Buffer, from: 0 | 1): number {
+  let zeros = 0;
+  for (let at = from; at < head.length; at += 2) if (head[at] === 0) zeros += 1;
+  return head.length < 2 ? 0 : zeros / Math.floor(head.length / 2);
+}
+
+/**
+ * Tells UTF-8 from Windows-1252, which any bytes can be. A file that holds both, as one glued together from two does,
+ * is UTF-8: its other rows are rejected, where as Windows-1252 every name with an accent would be sent wrongly.
+ */
+export function createEncodingJudge() {
+  /** What may be half a character. */
+  let partial: Buffer = Buffer.alloc(0);
+  let characters = 0;
+  let strayBytes = 0;
+
+  function add(bytes: Buffer): void {
+    const joined = partial.length === 0 ? bytes : Buffer.concat([partial, bytes]);
+    const end = afterLastAscii(joined);
+    judge(joined.subarray(0, end));
+    partial = Buffer.from(joined.subarray(end));
+  }
+
+  function judge(bytes: Buffer): void {
+    if (isAscii(bytes)) return;
+    const text = bytes.toString("utf8");
+    characters += count(text, /[\u0080-\ufffc]+/g);
+    if (!isUtf8(bytes)) strayBytes += count(text, /\ufffd/g);
+  }
+
+  function end(): RosterEncoding {
+    judge(partial);
+    return strayBytes === 0 || characters >= strayBytes ? "utf-8" : "windows-1252";
+  }
+
+  return { add, end };
+}
+
+/** Where bytes can be cut and no character with them; their end, where they hold no ASCII and are no roster. */
+function afterLastAscii(bytes: Buffer): number {
+  for (let at = bytes.length - 1; at >= 0; at -= 1) if ((bytes[at] ?? 0) < 128) return at + 1;
+  return bytes.length > MAX_CHARACTER_BYTES ? bytes.length : 0;
+}
+
+function count(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
+}

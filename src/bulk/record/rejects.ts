@@ -1,0 +1,95 @@
+import { accessSync, constants, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { FileError } from "../file-error.ts";
+import { REJECT_COLUMNS } from "../read/reject-columns.ts";
+import type { Cell, Row } from "../read/row.ts";
+import type { Reason } from "../reason.ts";
+import { createColumnUnion } from "./column-union.ts";
+import { csvLine } from "./csv-line.ts";
+import { createPrivateFile, isReplaceable, type PrivateFile, temporaryName } from "./private-file.ts";
+import { showPlace } from "./show-place.ts";
+import { BYTE_ORDER_MARK, widenedName, widenRejects } from "./widen-rejects.ts";
+
+/** A row that cannot be sent, or was refused. */
+export interface Rejected {
+  readonly row: Row;
+  readonly reasons: readonly Reason[];
+}
+
+/** The file of a run that holds what its rejected rows held, to be corrected and pushed as it is. */
+export interface Rejects {
+  readonly add: (rejected: Rejected) => void;
+  /** Gives the file its name; to be called on interruption too. Resolves to whether there is a file at all. */
+  readonly finish: () => Promise<boolean>;
+}
+
+export interface RejectsOptions {
+  readonly file: string;
+  /** Whether a column is mapped `drop`, by its name in the header: it is in no output. */
+  readonly isDropped: (column: string) => boolean;
+}
+
+/**
+ * Writes rejects as CSV (RFC 4180, UTF-8), readable by their owner alone, created with the first of them. It begins with a
+ * byte order mark, without which Excel takes UTF-8 for something else; userpush skips it. Cells are written as they came,
+ * those that a spreadsheet takes for formulas included: altered, they could not be pushed as they are.
+ * Memory does not grow with the rows. Throws Node's errors where the file cannot be written, before anything is sent.
+ */
+export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
+  const union = createColumnUnion((name) => isRejectColumn(name) || isDropped(name));
+  let rows: PrivateFile | undefined;
+  let columnsAtFirst = 0;
+  checkPlace(file);
+
+  function add(rejected: Rejected): void {
+    const line = csvLine([...cellsOf(rejected.row), ...explain(rejected)]);
+    rows ??= begin();
+    rows.write(line);
+  }
+  function begin(): PrivateFile {
+    const begun = createPrivateFile(file);
+    columnsAtFirst = union.names.length;
+    begun.write(BYTE_ORDER_MARK + csvLine([...union.names, ...REJECT_COLUMNS]));
+    return begun;
+  }
+  function cellsOf(row: Row): readonly Cell[] {
+    const cells = union.arrange(row);
+    // In a ragged row nobody knows which cell belongs to which column: set in columns, it would be pushed as it never stood.
+    return row.malformed || row.cells.length !== row.header.length ? cells.map(() => "") : cells;
+  }
+  async function finish(): Promise<boolean> {
+    if (!rows) return false;
+    if (union.names.length === columnsAtFirst) rows.finish();
+    else await widenRejects({ rows, file, columns: union.names });
+    return true;
+  }
+  return { add, finish };
+}
+
+/** Rejects may be those of mended rejects, which have such columns already. */
+function isRejectColumn(name: string): boolean {
+  return REJECT_COLUMNS.some((column) => column === name);
+}
+
+function explain({ row, reasons }: Rejected): string[] {
+  const [first] = reasons;
+  // Nearly every reject has one reason.
+  if (first && reasons.length === 1)
+    return [showPlace(row), first.field ?? "", String(first.code ?? ""), first.message];
+  const fields = reasons.flatMap(({ field }) => field ?? []);
+  const codes = reasons.flatMap(({ code }) => code ?? []);
+  const messages = reasons.map(({ message }) => message);
+  return [showPlace(row), joinOnce(fields), joinOnce(codes), joinOnce(messages)];
+}
+
+function joinOnce(values: readonly (string | number)[]): string {
+  return [...new Set(values)].join("; ");
+}
+
+function checkPlace(file: string): void {
+  accessSync(dirname(file), constants.W_OK);
+  if (!isReplaceable(file))
+    throw new FileError(`${file} is no regular file; name another one for the rejects`);
+  // What a killed run left holds people, and no later run would touch it unless it had rejects too.
+  for (const left of [temporaryName(file), widenedName(file)]) rmSync(left, { force: true });
+}

@@ -1,0 +1,29 @@
+import { FileError } from "../file-error.ts";
+import type { State } from "../state/state.ts";
+import type { Target } from "../target/target.ts";
+
+export interface UserTypesOptions {
+  readonly target: Pick<Target, "listUserTypes">;
+  readonly state: Pick<State, "userTypes">;
+  /** Whether the list that the state keeps is taken, and nobody is asked. */
+  readonly offline: boolean;
+}
+
+/**
+ * The user types by name. Throws the `UserpushError` of a call that failed, and `FileError` where nobody may be asked and
+ * no list was kept.
+ */
+export async function findUserTypes(options: UserTypesOptions): Promise<ReadonlyMap<string, string>> {
+  const { target, state, offline } = options;
+  if (offline) return keptTypes(state);
+  const listed = await target.listUserTypes?.();
+  if (!listed) throw new FileError("the mapping names user types, and this API has none");
+  if (!listed.ok) throw listed.error;
+  return listed.data;
+}
+
+function keptTypes(state: Pick<State, "userTypes">): ReadonlyMap<string, string> {
+  const kept = state.userTypes();
+  if (kept) return kept.ids;
+  throw new FileError("the state keeps no user types yet; run once without --offline");
+}

@@ -1,0 +1,26 @@
+import type { Plan } from "../plan/plan.ts";
+import type { ProgressEvent } from "../run-event.ts";
+import { readState } from "../state/read-state.ts";
+import { openRun } from "./open-run.ts";
+import { planWatched } from "./plan-watched.ts";
+import { type RunOptions, resolveChoices } from "./run-options.ts";
+
+export interface PlanFilesOptions extends RunOptions {
+  readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
+}
+
+/**
+ * Says what a push of these files would do. It sends nobody, and writes nothing; what comes in on standard input is kept
+ * in the folder of the state until it is done. Throws what `openRun` throws, and the signal's reason.
+ */
+export async function planFiles(options: PlanFilesOptions): Promise<Plan> {
+  const { onProgress = () => undefined } = options;
+  const choices = resolveChoices(options);
+  const run = await openRun(options, readState);
+  try {
+    const { plan } = await planWatched({ ...choices, ...run, onProgress });
+    return plan;
+  } finally {
+    await run.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { type Clock, PLATFORM_CLOCK } from "../../client/settings.ts";
+import { type Planned, type PlanOptions, planRoster } from "../plan/plan-roster.ts";
+import { NO_ROWS } from "../record/totals.ts";
+import type { ProgressEvent } from "../run-event.ts";
+import { watchProgress } from "./watch-progress.ts";
+
+export interface WatchedPlanOptions extends Omit<PlanOptions, "onProgress"> {
+  readonly onProgress: (event: ProgressEvent) => void;
+  readonly clock?: Clock | undefined;
+}
+
+/** Plans a roster, and tells how far it has come. */
+export async function planWatched(options: WatchedPlanOptions): Promise<Planned> {
+  const { roster, clock = PLATFORM_CLOCK, onProgress } = options;
+  let rows = 0;
+  const totals = () => ({ ...NO_ROWS, read: rows });
+  const progress = watchProgress({ clock, phase: "planning", roster, totals, onEvent: onProgress });
+  try {
+    return await planRoster({
+      ...options,
+      onProgress(read) {
+        rows = read;
+      },
+    });
+  } finally {
+    progress.stop();
+  }
+}

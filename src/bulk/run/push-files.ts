@@ -1,0 +1,39 @@
+import { PLATFORM_CLOCK } from "../../client/settings.ts";
+import type { FinishedEvent } from "../run-event.ts";
+import { openState } from "../state/open-state.ts";
+import { openRun } from "./open-run.ts";
+import type { Outputs } from "./outputs.ts";
+import { type PushOptions, pushRoster } from "./push-roster.ts";
+import { type RunOptions, resolveChoices } from "./run-options.ts";
+
+export interface PushFilesOptions
+  extends RunOptions,
+    Pick<PushOptions, "confirmFirstRun" | "concurrency" | "ratePerSecond"> {
+  /** Made once the header is known, for files of rejects leave out the columns that the mapping drops. */
+  readonly openOutputs: (roster: { readonly isDropped: (column: string) => boolean }) => Outputs;
+}
+
+/**
+ * Pushes every person of some files who is new or changed, and keeps what it did in the state. The run may be killed at
+ * any moment: the next one continues it. Throws what `openRun` throws, before anything is sent.
+ */
+export async function pushFiles(options: PushFilesOptions): Promise<FinishedEvent> {
+  const { confirmFirstRun, concurrency, ratePerSecond, openOutputs } = options;
+  const choices = resolveChoices(options);
+  const run = await openRun(options, openState);
+  try {
+    if (run.userTypes) run.state.saveUserTypes(run.userTypes);
+    const outputs = openOutputs(run.mapper);
+    const sending = { confirmFirstRun, concurrency, ratePerSecond };
+    return await pushRoster({
+      ...choices,
+      ...run,
+      ...sending,
+      outputs,
+      clock: PLATFORM_CLOCK,
+      random: Math.random,
+    });
+  } finally {
+    await run.close();
+  }
+}

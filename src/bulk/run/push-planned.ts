@@ -1,0 +1,92 @@
+import { FileError } from "../file-error.ts";
+import { createJudge } from "../plan/judge.ts";
+import type { Planned } from "../plan/plan-roster.ts";
+import type { Totals } from "../record/totals.ts";
+import type { Stop } from "../run-event.ts";
+import { createSender } from "../send/create-sender.ts";
+import { groupIntents } from "../send/group-intents.ts";
+import { sendAll } from "../send/send-all.ts";
+import { createLedger } from "./ledger.ts";
+import type { PushOptions } from "./push-roster.ts";
+import { createRecorder } from "./recorder.ts";
+import { type Sent, sentEvent } from "./row-event.ts";
+import { createRowTaker, type RowToSend } from "./take-row.ts";
+import { watchProgress } from "./watch-progress.ts";
+
+export interface PushPlannedOptions extends PushOptions, Planned {
+  /** Why nothing may be sent; the roster is read all the same, so that its rejects can be mended. */
+  readonly braked: Stop | undefined;
+}
+
+/** What became of all rows of a plan, and why the run ended before its last one. */
+export interface Pushed {
+  readonly totals: Totals;
+  readonly stop: Stop | undefined;
+}
+
+/** Sends the people of a plan: read again, judge again, send, record. Throws what the state throws. */
+export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
+  const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
+  const ledger = createLedger();
+  const recorder = createRecorder<Sent>({ state, source, now: clock.now, onSettled: tellSettled });
+  const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
+  const sender = createSender({ ...options, beforeSending });
+  const judge = createJudge(options);
+  const takeRow = createRowTaker({
+    judge: (row) => judge(row, survey.conflicts),
+    ledger,
+    recorder,
+    outputs,
+    isBraked: braked !== undefined,
+  });
+  let fileStop: Stop | undefined;
+
+  function tellSettled(group: readonly Sent[]): void {
+    for (const sent of group) {
+      ledger.countSent(sent.fate);
+      if (sent.fate === "rejected") outputs.onReject(sent.row, sent.reasons);
+      const event = sentEvent(sent);
+      if (event) outputs.onEvent(event);
+    }
+  }
+  async function keepUp(): Promise<void> {
+    recorder.flushIfDue();
+    await outputs.drain();
+  }
+  async function* readToSend(): AsyncGenerator<readonly RowToSend[]> {
+    try {
+      for await (const batch of roster.rows()) {
+        yield batch.flatMap((row) => takeRow(row) ?? []);
+        await keepUp();
+        if (sender.stop()) return;
+      }
+    } catch (error) {
+      if (signal?.aborted && error === signal.reason) return;
+      if (!(error instanceof FileError)) throw error;
+      fileStop = { reason: "fileChanged", message: error.message };
+    }
+  }
+  async function send({ row, person }: RowToSend): Promise<Sent> {
+    return { ...(await sender.push(person)), row, person };
+  }
+
+  const progress = watchProgress({
+    clock,
+    phase: "pushing",
+    roster,
+    rows: plan.counts.read,
+    onEvent: outputs.onEvent,
+    totals: ledger.totals,
+    sending: sender.progress,
+  });
+  try {
+    for await (const group of sendAll({ inputs: readToSend(), send, concurrency: sender.concurrency })) {
+      for (const sent of group) recorder.add(sent);
+      await keepUp();
+    }
+  } finally {
+    recorder.flush();
+    progress.stop();
+  }
+  return { totals: ledger.finalTotals(plan.counts), stop: braked ?? fileStop ?? sender.stop() };
+}

@@ -1,0 +1,44 @@
+import type { Judged } from "../plan/judge.ts";
+import type { Row } from "../read/row.ts";
+import type { RowEvent } from "../run-event.ts";
+import type { PushOutcome } from "../send/push-record.ts";
+import { FROZEN, type Unsent } from "./ledger.ts";
+
+export type ToSend = Extract<Judged, { readonly verdict: "send" }>;
+
+/** A person who was sent, and what became of that. */
+export interface Sent extends PushOutcome {
+  readonly row: Row;
+  readonly person: ToSend;
+}
+
+/** A person who may have been created by an earlier run, and is not sent again by itself. */
+const UNCERTAIN =
+  "an earlier run sent this person and nobody knows whether it arrived; look there, then run again with --uncertain delivered or --uncertain resend";
+
+/** What is told of somebody who was sent; nothing of who was not come to. */
+export function sentEvent({ row, person, fate, ...outcome }: Sent): RowEvent | undefined {
+  const { key, action, warnings } = person;
+  const { reasons, attempts, status, reference } = outcome;
+  if (fate === "notAttempted" && attempts === 0) return undefined;
+  return { ...placeOf(row), fate, key, action, reasons, warnings, attempts, status, reference };
+}
+
+/** What is told of somebody who is not sent: rows that are unchanged or left out are counted, and that is all. */
+export function unsentEvent(row: Row, judged: Unsent): RowEvent | undefined {
+  const rest = { ...placeOf(row), attempts: 0, warnings: [] };
+  switch (judged.verdict) {
+    case "rejected":
+      return { ...rest, fate: "rejected", key: judged.key, reasons: judged.reasons };
+    case "uncertain":
+      return { ...rest, fate: "uncertain", key: judged.key, reasons: [{ message: UNCERTAIN }] };
+    case "frozen":
+      return { ...rest, fate: "skipped", key: judged.key, reasons: [{ message: FROZEN }] };
+    default:
+      return undefined;
+  }
+}
+
+function placeOf({ file, line }: Row): Pick<RowEvent, "type" | "file" | "line"> {
+  return { type: "row", file, line };
+}

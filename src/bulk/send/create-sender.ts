@@ -1,0 +1,62 @@
+import type { Clock } from "../../client/settings.ts";
+import type { ProgressEvent, Stop } from "../run-event.ts";
+import type { Target } from "../target/target.ts";
+import { type Concurrency, createConcurrency } from "./concurrency.ts";
+import { createLimiter } from "./limiter.ts";
+import { createRecordPusher, type PushOutcome, type RecordToPush } from "./push-record.ts";
+import { createRateController } from "./rate-controller.ts";
+import { createRateMeter } from "./rate-meter.ts";
+import { createStopRule } from "./stop-rule.ts";
+
+export interface SenderOptions {
+  readonly target: Pick<Target, "push" | "referenceOf" | "facts">;
+  readonly clock: Clock;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+  /** Records on their way at a time, 1 to 64. Default: 4, rising to 16 by itself. */
+  readonly concurrency?: number | undefined;
+  /** Requests per second. Default: as many as the API takes, which is found out. */
+  readonly ratePerSecond?: number | undefined;
+  /** Attempts after the first, but for those that a 429 turned away. Default 5. */
+  readonly maxRetries?: number | undefined;
+  /** Milliseconds that an attempt may take. Default: the client's. */
+  readonly timeoutMs?: number | undefined;
+  /** Waited for once for each record, after its turn has come and before anything of it is sent. */
+  readonly beforeSending?: ((key: string) => Promise<void>) | undefined;
+  /** Ends the run: what is in flight is finished, nothing new is begun. */
+  readonly signal?: AbortSignal | undefined;
+  /** Ends what is in flight as well, at once. */
+  readonly abandon?: AbortSignal | undefined;
+}
+
+/** Sends the records of one run, and knows when to go slower and when to go no further. */
+export interface Sender {
+  /** Never throws what an API or a network can do. Once the run is to end, it answers at once: not attempted. */
+  readonly push: (push: RecordToPush) => Promise<PushOutcome>;
+  readonly concurrency: Concurrency["limit"];
+  /** Why the run ends before its last record, where it does. */
+  readonly stop: () => Stop | undefined;
+  /** Aborted as soon as there is a reason to stop. */
+  readonly halted: AbortSignal;
+  readonly progress: () => Pick<ProgressEvent, "perSecond" | "inFlight" | "rateLimit" | "waitingMs">;
+}
+
+/** Puts the parts of sending together for one run. */
+export function createSender(options: SenderOptions): Sender {
+  const { target, clock, ratePerSecond, signal } = options;
+  const concurrency = createConcurrency({ fixed: options.concurrency });
+  const limiter = createLimiter({ clock, controller: createRateController({ ratePerSecond }) });
+  const meter = createRateMeter();
+  const stopRule = createStopRule({ signal, faults: target.facts.faults });
+  const push = createRecordPusher({ ...options, limiter, stopRule, watchers: [concurrency, meter] });
+
+  function progress(): ReturnType<Sender["progress"]> {
+    return {
+      perSecond: meter.perSecond(clock.now()),
+      inFlight: meter.inFlight(),
+      rateLimit: limiter.rate(),
+      waitingMs: limiter.waitingMs(),
+    };
+  }
+  return { push, concurrency: concurrency.limit, stop: stopRule.stop, halted: stopRule.halted, progress };
+}

@@ -1,0 +1,44 @@
+import type { UserpushError } from "../../client/errors.ts";
+import { wroteNothing } from "../../client/wrote-nothing.ts";
+
+/** The token, the tenant or the address is wrong: no other person will fare better. */
+export function concernsEverybody({ code }: UserpushError): boolean {
+  return code === "authentication" || code === "configuration" || code === "redirect";
+}
+
+/** There was no answer, or one that only says that the API could not. */
+export function isUnanswered({ code }: UserpushError): boolean {
+  return ["network", "timeout", "deadline", "server"].includes(code);
+}
+
+/** A page of a proxy, or of another program at this address. */
+export function isForeign(error: UserpushError): boolean {
+  const fault = "fault" in error ? error.fault : undefined;
+  return error.code === "parse" || (!fault && (error.status === 404 || error.status === 405));
+}
+
+/** Whether the API may have taken the person although the attempt failed. */
+export function isDoubtful(error: UserpushError): boolean {
+  if (error.uncertain) return true;
+  switch (error.code) {
+    case "authentication":
+    case "configuration":
+    case "rejected":
+    case "rate_limit":
+    case "validation":
+      return false;
+    case "network":
+      return error.status !== undefined || !neverConnected(error.cause);
+    case "aborted":
+      return error.attempts > 0;
+    default:
+      return true;
+  }
+}
+
+/** The copy of a cause that an error keeps has lost its system call; nothing but connecting is refused, though. */
+function neverConnected(cause: unknown): boolean {
+  if (wroteNothing(cause)) return true;
+  if (!(cause instanceof Error)) return false;
+  return ("code" in cause && cause.code === "ECONNREFUSED") || neverConnected(cause.cause);
+}

@@ -1,0 +1,26 @@
+import type { AttemptWatcher } from "./attempt-once.ts";
+import { createSlidingCount } from "./sliding-count.ts";
+
+/** How sending goes, for whoever watches a run. */
+export interface RateMeter extends Required<AttemptWatcher> {
+  /** Answers in the second before a moment, in milliseconds since 1970. */
+  readonly perSecond: (at: number) => number;
+  /** Requests that are sent and not answered. */
+  readonly inFlight: () => number;
+}
+
+export function createRateMeter(): RateMeter {
+  const answers = createSlidingCount();
+  let inFlight = 0;
+  return {
+    begin: () => {
+      inFlight += 1;
+    },
+    report: ({ sign, answeredAt }) => {
+      inFlight -= 1;
+      if (sign !== "lost" && sign !== "none") answers.add(answeredAt);
+    },
+    perSecond: answers.until,
+    inFlight: () => inFlight,
+  };
+}

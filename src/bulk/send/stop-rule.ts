@@ -1,0 +1,107 @@
+import type { UserpushError } from "../../client/errors.ts";
+import type { FaultFacts } from "../../contract/fault.ts";
+import type { Stop } from "../run-event.ts";
+import { concernsEverybody, isForeign, isUnanswered } from "./error-kind.ts";
+import { createPatience, type Tried } from "./patience.ts";
+
+/** Watches what the pushes of a run answer, and remembers the first reason to go no further. */
+export interface StopRule {
+  /** An attempt is over; of several for one record, each. */
+  readonly attempted: (tried: Tried) => void;
+  /** Nothing more is tried for a record; the error is the last one, absent where it was pushed. */
+  readonly ended: (error: UserpushError | undefined) => void;
+  readonly stop: () => Stop | undefined;
+  /** Aborted with the first reason to stop: who waits goes no more, and what is in flight is finished. */
+  readonly halted: AbortSignal;
+}
+
+export interface StopRuleOptions {
+  /** The person's wish to end the run. */
+  readonly signal?: AbortSignal | undefined;
+  /** What the codes of the API mean, as its document says. */
+  readonly faults?: FaultFacts | undefined;
+}
+
+/** So many records in a row without an answer of the API, each tried several times, mean that it is away. */
+const MAX_UNANSWERED = 5;
+
+/** So many refusals in a row for one reason mean that the reason is not in the people. */
+const MAX_SAME_REFUSAL = 20;
+
+/** So many answers in a row that are not the API's mean that something else answers at its address. */
+const MAX_FOREIGN = 3;
+
+const HOW_TO_GO_ON = "run the same command again later: it continues where this run ended";
+
+export function createStopRule({ signal, faults }: StopRuleOptions = {}): StopRule {
+  const halt = new AbortController();
+  const patience = createPatience();
+  let inARow = 0;
+  let lastKind: string | undefined;
+  let found: Stop | undefined;
+
+  function stopFor(stop: Stop): void {
+    found ??= stop;
+    halt.abort();
+  }
+  function interrupt(): void {
+    stopFor({ reason: "interrupted", message: "the run was interrupted" });
+  }
+  if (signal?.aborted) interrupt();
+  // Never taken away: the signal of a run lives no longer than the run.
+  else signal?.addEventListener("abort", interrupt, { once: true });
+
+  function attempted(tried: Tried): void {
+    const worn = patience.attempted(tried);
+    if (worn) stopFor({ reason: "unreachable", message: `${worn}; ${HOW_TO_GO_ON}` });
+  }
+  function ended(error: UserpushError | undefined): void {
+    const kind = error && kindOf(error);
+    inARow = kind === lastKind ? inARow + 1 : 1;
+    lastKind = kind;
+    if (error && inARow >= limitOf(error)) stopFor(explain(error, faults));
+  }
+  return { attempted, ended, stop: () => found, halted: halt.signal };
+}
+
+function limitOf(error: UserpushError): number {
+  if (concernsEverybody(error)) return 1;
+  if (isForeign(error)) return MAX_FOREIGN;
+  return isUnanswered(error) ? MAX_UNANSWERED : MAX_SAME_REFUSAL;
+}
+
+/** What two failures must share to be the same one. */
+function kindOf(error: UserpushError): string {
+  if (isForeign(error)) return "foreign";
+  return isUnanswered(error) ? "unanswered" : refusalOf(error);
+}
+
+function refusalOf(error: UserpushError): string {
+  const code = "fault" in error ? error.fault?.code : undefined;
+  return code === undefined ? `HTTP ${error.status}` : `fault ${code}`;
+}
+
+function explain(error: UserpushError, faults: FaultFacts | undefined): Stop {
+  const { message } = error;
+  if (concernsEverybody(error)) return { reason: "refused", message };
+  if (isForeign(error)) {
+    const advice = "check the base URL and what stands between";
+    return {
+      reason: "refused",
+      message: `${MAX_FOREIGN} answers in a row are not the API's: ${message}; ${advice}`,
+    };
+  }
+  if (isUnanswered(error)) {
+    const away = `${MAX_UNANSWERED} people in a row got no answer in all their attempts: ${message}`;
+    return { reason: "unreachable", message: `${away}; ${HOW_TO_GO_ON}` };
+  }
+  return { reason: "refused", message: explainRefusal(error, faults) };
+}
+
+/** By the words of the document, never by the API's own: those may name a person. */
+function explainRefusal(error: UserpushError, faults: FaultFacts | undefined): string {
+  const code = "fault" in error ? error.fault?.code : undefined;
+  const meaning = code === undefined ? undefined : faults?.table?.[code]?.meaning;
+  const refusal = `${refusalOf(error)}${meaning ? ` (${meaning})` : ""}`;
+  return `${MAX_SAME_REFUSAL} people in a row were refused with ${refusal}: the reason is not in the people`;
+}

@@ -1,0 +1,103 @@
+import type { Database } from "./database.ts";
+import { FIELD_HASH_BYTES, RECORD_HASH_BYTES } from "./hasher.ts";
+import { createInterner } from "./interner.ts";
+import { pageByKey } from "./page-by-key.ts";
+import type { KnownPerson, SeenPeople, State } from "./state.ts";
+
+/** The part of a state that is about people. */
+export type PeopleReader = Pick<State, "people" | "peopleOf" | "find" | "missing" | "uncertain">;
+
+/** A state that was lost, or never was. */
+export const NOBODY: PeopleReader = {
+  people: () => 0,
+  peopleOf: () => 0,
+  find: () => undefined,
+  missing: () => [],
+  uncertain: () => [],
+};
+
+const COLUMNS = "id, key, source, uncertain, pushed_at, shape, hashes, reference";
+const NO_BYTES = new Uint8Array(0);
+
+type Columns = Readonly<Record<string, unknown>>;
+
+/** Reads the people of one destination. */
+export function createPeopleReader(database: Database, destination: number): PeopleReader {
+  const sources = createInterner(database, "sources");
+  const fieldsOf = createShapeReader(database);
+  const select = (where: string) => database.prepare(`SELECT ${COLUMNS} FROM people WHERE ${where}`);
+  const byKey = select("destination = ? AND key = ?");
+  const ofSource = select("id = ? AND source = ?");
+  const count = database.prepare("SELECT count(*) AS people FROM people WHERE destination = ?");
+  // The plus keeps SQLite from reading the table in the order of the index by key, which takes twenty times as long.
+  const countOf = database.prepare(
+    "SELECT count(*) AS people FROM people WHERE +destination = ? AND source = ?",
+  );
+  const keys = "SELECT id, key FROM people WHERE destination = ? AND";
+
+  function people(): number {
+    return database.read(() => Number(count.get(destination)?.["people"]));
+  }
+  function peopleOf(source: string): number {
+    const id = sources.find(source);
+    return id === undefined ? 0 : database.read(() => Number(countOf.get(destination, id)?.["people"]));
+  }
+  function find(key: string): KnownPerson | undefined {
+    const row = database.read(() => byKey.get(destination, key));
+    return row && toPerson(row);
+  }
+  /** Nearly everybody is seen; reading their keys needs the index alone, and the others are looked up one by one. */
+  function* missing(source: string, seen: SeenPeople): Iterable<KnownPerson> {
+    const sourceId = sources.find(source);
+    if (sourceId === undefined) return;
+    for (const { id } of pageByKey({ database, destination, select: keys })) {
+      if (seen.has(id)) continue;
+      const row = database.read(() => ofSource.get(id, sourceId));
+      if (row) yield toPerson(row);
+    }
+  }
+  function* uncertain(): Iterable<KnownPerson> {
+    for (const { key } of pageByKey({ database, destination, select: `${keys} uncertain = 1 AND` })) {
+      const person = find(key);
+      if (person?.uncertain) yield person;
+    }
+  }
+  function toPerson(row: Columns): KnownPerson {
+    const fields = fieldsOf(Number(row["shape"]));
+    const hashes = row["hashes"] as Uint8Array;
+    const isWhole = hashes.length === RECORD_HASH_BYTES + FIELD_HASH_BYTES * fields.length;
+    return {
+      id: Number(row["id"]),
+      key: String(row["key"]),
+      uncertain: row["uncertain"] === 1,
+      // What cannot be read differs from every hash: the person counts as changed, never as unchanged.
+      hash: isWhole ? hashes.subarray(0, RECORD_HASH_BYTES) : NO_BYTES,
+      fields: isWhole ? fields : [],
+      fieldHashes: isWhole ? hashes.subarray(RECORD_HASH_BYTES) : NO_BYTES,
+      reference: (row["reference"] as string | null) ?? undefined,
+      pushedAt: Number(row["pushed_at"]),
+      source: sources.textOf(Number(row["source"])) ?? "",
+    };
+  }
+  return { people, peopleOf, find, missing, uncertain };
+}
+
+/** The names of the fields of a shape; none where they cannot be read. */
+function createShapeReader(database: Database): (shape: number) => readonly string[] {
+  const shapes = createInterner(database, "shapes");
+  const parsed = new Map<number, readonly string[]>();
+
+  return function fieldsOf(shape: number): readonly string[] {
+    const fields = parsed.get(shape) ?? parseFields(shapes.textOf(shape));
+    parsed.set(shape, fields);
+    return fields;
+  };
+}
+
+function parseFields(text: string | undefined): readonly string[] {
+  try {
+    return JSON.parse(text ?? "[]");
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,66 @@
+import type { Database } from "./database.ts";
+import type { KeyedHasher } from "./hasher.ts";
+import { createInterner } from "./interner.ts";
+import type { Confirmed, RunningState } from "./state.ts";
+
+/** The part of a running state that remembers people. */
+export type PeopleWriter = Pick<RunningState, "intend" | "settle" | "adopt">;
+
+export interface PeopleWriterOptions {
+  readonly database: Database;
+  readonly destination: number;
+  readonly hasher: KeyedHasher;
+}
+
+const INTEND = `INSERT INTO people (destination, key, source, uncertain, pushed_at, shape, hashes)
+  VALUES (?, ?, ?, 1, ?, 0, x'') ON CONFLICT DO NOTHING`;
+
+const CONFIRM = `INSERT INTO people (destination, key, source, uncertain, pushed_at, shape, hashes, reference)
+  VALUES (?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+  source = excluded.source, uncertain = 0, pushed_at = excluded.pushed_at, shape = excluded.shape,
+  hashes = excluded.hashes, reference = coalesce(excluded.reference, reference)`;
+
+/** Writes the people of one destination. */
+export function createPeopleWriter({ database, destination, hasher }: PeopleWriterOptions): PeopleWriter {
+  const sources = createInterner(database, "sources");
+  const shapes = createInterner(database, "shapes");
+  const insertIntent = database.prepare(INTEND);
+  const upsert = database.prepare(CONFIRM);
+  const remove = database.prepare("DELETE FROM people WHERE destination = ? AND key = ? AND uncertain = 1");
+  const setSource = database.prepare("UPDATE people SET source = ? WHERE destination = ? AND id = ?");
+  /** Those whom nobody knew before this run: a refused one of them is forgotten, while any other stays uncertain. */
+  const intended = new Set<string>();
+
+  function intend(source: string, keys: readonly string[]): void {
+    const sourceId = sources.intern(source);
+    const now = Date.now();
+    const added = database.write("power", () =>
+      keys.filter((key) => insertIntent.run(destination, key, sourceId, now).changes === 1),
+    );
+    for (const key of added) intended.add(key);
+  }
+  function settle(source: string, outcome: Parameters<PeopleWriter["settle"]>[1]): void {
+    const sourceId = sources.intern(source);
+    const now = Date.now();
+    const rows = outcome.confirmed.map((confirmed) => ({ confirmed, ...toRow(confirmed) }));
+    const forgotten = outcome.refused.filter((key) => intended.has(key));
+    database.write("process", () => {
+      for (const { confirmed, shape, hashes } of rows)
+        upsert.run(destination, confirmed.key, sourceId, now, shape, hashes, confirmed.reference ?? null);
+      for (const key of forgotten) remove.run(destination, key);
+    });
+    for (const { confirmed } of rows) intended.delete(confirmed.key);
+    for (const key of forgotten) intended.delete(key);
+  }
+  function toRow({ record, hash }: Confirmed): { readonly shape: number; readonly hashes: Uint8Array } {
+    const { fields, hashes } = hasher.all(record, hash);
+    return { shape: shapes.intern(JSON.stringify(fields)), hashes };
+  }
+  function adopt(source: string, ids: readonly number[]): void {
+    const sourceId = sources.intern(source);
+    database.write("process", () => {
+      for (const id of ids) setSource.run(sourceId, destination, id);
+    });
+  }
+  return { intend, settle, adopt };
+}

@@ -1,0 +1,18 @@
+import type { CommandSpec } from "../command.ts";
+import { RUN_OPTIONS } from "./push.ts";
+
+export const PLAN = {
+  name: "plan",
+  summary: "Say what a push would do, and send nothing",
+  usage: "FILE… --api API",
+  arguments: { min: 1, max: Number.POSITIVE_INFINITY },
+  options: RUN_OPTIONS,
+  notes: [
+    "It takes the options of push, and writes nothing, neither there nor here. It asks the API for the user types only where the mapping uses their names.",
+  ],
+  examples: [
+    ["userpush plan roster.csv --api opscom", "who is new, changed, unchanged, missing or rejected"],
+    ["userpush plan export.csv --api opscom --preset banner --json", "the same of a Banner export, as JSON"],
+  ],
+  exitCodes: [0, 1, 2, 3, 4, 5, 70, 130, 143],
+} as const satisfies CommandSpec;

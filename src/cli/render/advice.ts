@@ -1,0 +1,40 @@
+import type { Stop } from "../../bulk/run-event.ts";
+import type { Effect } from "../../contract/operation.ts";
+import { alignColumns } from "./text-table.ts";
+
+/** How to go on after a run that was stopped. What speaks against beginning says itself what to do. */
+export const HOW_TO_CONTINUE: Readonly<Record<Stop["reason"], string>> = {
+  braked: "Nothing was sent.",
+  refused:
+    "Check the token, the tenant and the address, then run it again. Who was pushed is not sent again.",
+  unreachable: "Check the network and the address, then run it again. Who was pushed is not sent again.",
+  interrupted: "Run it again to go on. Who was pushed is not sent again.",
+  fileChanged: "Run it again, with the file as it is now. Who was pushed is not sent again.",
+};
+
+/** What becomes of people of whom nobody knows whether they arrived. */
+export function uncertainAdvice(effect: Effect): string {
+  return effect === "create"
+    ? "They may have been created. Look them up there; then run again with --uncertain delivered, or --uncertain resend."
+    : "They were sent, and no answer came. The next run sends them again, which is safe.";
+}
+
+/** What to do about each fault among the reasons, once, in the order of their codes. */
+export function remediesOf(
+  reasons: readonly { readonly code?: number | undefined }[],
+  remedies: Readonly<Record<number, string>>,
+): readonly (readonly [code: number, remedy: string])[] {
+  const codes = new Set(reasons.flatMap(({ code }) => code ?? []));
+  return [...codes]
+    .sort((one, other) => one - other)
+    .flatMap((code) => (remedies[code] ? [[code, remedies[code]]] : []));
+}
+
+/** The remedy of each fault that came, once. */
+export function renderRemedies(
+  reasons: Parameters<typeof remediesOf>[0],
+  remedies: Readonly<Record<number, string>>,
+): string[] {
+  const rows = remediesOf(reasons, remedies).map(([code, remedy]) => [`fault ${code}`, remedy]);
+  return rows.length > 0 ? ["What to do", ...alignColumns(rows).map((line) => `  ${line}`), ""] : [];
+}

@@ -1,0 +1,19 @@
+import type { RunEvent } from "../../bulk/run-event.ts";
+import { maskMessage } from "./show-text.ts";
+
+/** The version of the lines that `--json` prints; it grows when a member is removed, or changes its meaning. */
+const VERSION = 1;
+
+/** Members that hold messages, wherever they stand in an event. */
+const MESSAGES = ["message", "warnings"];
+
+/** An event of a run, a plan included, as one line of JSON. Messages quote no values, as in all that is shown. */
+export function renderEvent(event: RunEvent): string {
+  return JSON.stringify({ v: VERSION, ...event }, maskMember);
+}
+
+function maskMember(this: unknown, name: string, value: unknown): unknown {
+  if (!MESSAGES.includes(name)) return value;
+  if (Array.isArray(value)) return value.map((one) => (typeof one === "string" ? maskMessage(one) : one));
+  return typeof value === "string" ? maskMessage(value) : value;
+}

@@ -1,0 +1,51 @@
+import { resolveMapping } from "../bulk/map/resolve-mapping.ts";
+import type { BrakeLimits } from "../bulk/plan/brakes.ts";
+import type { LayoutWishes } from "../bulk/read/layout.ts";
+import type { RunOptions } from "../bulk/run/run-options.ts";
+import type { Target } from "../bulk/target/target.ts";
+import type { PLAN } from "./commands/plan.ts";
+import type { Io } from "./io.ts";
+import { readText } from "./settings/read-text.ts";
+import type { Settings } from "./settings/resolve-settings.ts";
+
+export type RunSettings = Settings<typeof PLAN>;
+
+/** Whatever the four limits say; who is new at an empty state is another question. */
+const NO_LIMITS: BrakeLimits = {
+  maxNew: { people: Number.POSITIVE_INFINITY },
+  maxChanged: { people: Number.POSITIVE_INFINITY },
+  maxRejected: { people: Number.POSITIVE_INFINITY },
+  maxMissing: { people: Number.POSITIVE_INFINITY },
+};
+
+/** What push and plan are told alike, in the words of a run. Throws `MappingError`, and Node's errors of reading. */
+export async function toRunOptions(settings: RunSettings, target: Target, io: Io): Promise<RunOptions> {
+  const { values, map, preset, state, ignoreBrakes } = settings;
+  const { maxNew, maxChanged, maxRejected, maxMissing } = settings;
+  const own = map === undefined ? undefined : { name: map, text: (await readText(map)).text };
+  return {
+    target,
+    files: values,
+    stdin: process.stdin,
+    ...toLayout(settings),
+    mapping: resolveMapping({ fields: target.fields, preset, own }),
+    stateFile: state,
+    source: settings.source,
+    limits: ignoreBrakes ? NO_LIMITS : { maxNew, maxChanged, maxRejected, maxMissing },
+    firstRun: settings.firstRun,
+    full: settings.full,
+    uncertain: settings.uncertain,
+    offline: settings.offline,
+    maxExamples: Math.min(io.maxListed, MAX_EXAMPLES),
+    signal: io.signal,
+  };
+}
+
+/** TSV is CSV with another sign between its cells. */
+function toLayout({ format, encoding, delimiter }: RunSettings): LayoutWishes {
+  if (format === "tsv") return { format: "csv", encoding, delimiter: "\t" };
+  return { format, encoding, delimiter: delimiter === "tab" ? "\t" : delimiter };
+}
+
+/** A list for programs ends too: a plan of a million people names some, and counts all. */
+const MAX_EXAMPLES = 1_000;

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+
+const BIN = new URL("../../src/cli/bin.ts", import.meta.url).pathname;
+
+export interface UserpushProcess {
+  /** Sends a signal, as a person or a system would. */
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly pid: number;
+  /** Everything that it said, once it is gone. */
+  readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
+}
+
+export interface StartOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What comes in on standard input. */
+  readonly input?: string;
+}
+
+/** Runs `userpush` as a shell would, with no more of an environment than it is given. */
+export function startUserpush(args: readonly string[], { cwd, env, input }: StartOptions): UserpushProcess {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    cwd,
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  // Whoever was killed does not read.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input ?? "");
+  async function end() {
+    const [stdout, stderr, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "close") as Promise<[number | null]>,
+    ]);
+    return { code, stdout, stderr };
+  }
+  return { kill: (signal) => void child.kill(signal), pid: child.pid ?? 0, ended: end() };
+}
+
+/** The same, to its end. */
+export function runUserpush(args: readonly string[], options: StartOptions): UserpushProcess["ended"] {
+  return startUserpush(args, options).ended;
+}
