@@ -14,7 +14,10 @@ export interface ProcessCost {
 const REPORT = fileURLToPath(new URL("report-cost.ts", import.meta.url));
 
 /** Runs a Node program to its end and tells what it cost. */
-export function runProcess(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ProcessCost> {
+export function runProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ProcessCost> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, ["--import", REPORT, ...args], {
     env: { ...process.env, ...env },

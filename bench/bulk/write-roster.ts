@@ -1,12 +1,13 @@
-import { createWriteStream } from "node:fs";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 
 /** Fourteen columns, as a campus exports them; with the street some 260 bytes a row. */
 const HEADER =
   "unique_id,login_source,first_name,last_name,user_name,email,street,city,province,postal_code,phone_cell,user_type_id,student_no,date_of_birth";
 
-const STREET = "12 College Street, Residence of the Faculty of Applied Sciences, Building 7, Entrance C, Room";
+const STREET =
+  "12 College Street, Residence of the Faculty of Applied Sciences, Building 7, Entrance C, Room";
 
 const ROWS_PER_CHUNK = 1_000;
 
