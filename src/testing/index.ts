@@ -35,3 +35,5 @@ export {
 } from "./start-contract-double.ts";
 export { type ContractMock, type ContractMockOptions, startContractMock } from "./start-contract-mock.ts";
 export type { TestControls } from "./test-controls.ts";
+export type { DocumentLine, VerifyFinding, VerifyKind, VerifyResult } from "./verify/finding.ts";
+export { type VerifyOptions, verifyContract } from "./verify/verify-contract.ts";
