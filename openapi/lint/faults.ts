@@ -1,9 +1,5 @@
-import { FAULT_CLASSES } from "../../src/contract/fault.ts";
-import { RULE_NAMES } from "../../src/contract/rule.ts";
+import { FAULT_CLASSES, FAULT_RULES } from "../../src/contract/fault.ts";
 import { type Context, isObject, type Node } from "./visitor.ts";
-
-/** `syntax` is a body that cannot be read at all. */
-const RULES: readonly string[] = ["syntax", ...RULE_NAMES];
 
 /** The fault table is complete: every code has a class, a meaning and a remedy, and stands there once. */
 export const faults = {
@@ -53,7 +49,9 @@ function checkAnswers(answers: Node[], codes: unknown[], { report }: Context): v
   for (const answer of answers) {
     if (!codes.includes(answer["code"]))
       report({ message: `x-faults.answers: ${answer["code"]} is not in the table` });
-    for (const rule of list(answer["rules"]).filter((one) => !RULES.includes(String(one)))) {
+    if (list(answer["rules"]).includes("unique") && answer["field"] === undefined)
+      report({ message: "x-faults.answers: what must be unique is a field" });
+    for (const rule of list(answer["rules"]).filter((one) => !FAULT_RULES.some((known) => known === one))) {
       report({ message: `x-faults.answers: ${rule} is not a rule` });
     }
   }

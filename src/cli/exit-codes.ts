@@ -7,6 +7,7 @@ export const EXIT_CODES = {
   4: "the API refused everybody: the token, the tenant or the address is wrong",
   5: "the API could not be reached",
   6: "another run holds the state",
+  7: "the API answers otherwise than its document says",
   70: "a bug of userpush",
   130: "interrupted by Ctrl-C",
   143: "terminated",

@@ -23,6 +23,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   template: async () => (await import("./template.ts")).template,
   doctor: async () => (await import("./doctor.ts")).doctor,
   mock: async () => (await import("./mock.ts")).mock,
+  verify: async () => (await import("./verify.ts")).verify,
 };
 
 /** Runs one command line and returns its exit code. What is expected to go wrong is one line; a bug shows where it is. */

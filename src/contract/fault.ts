@@ -1,4 +1,4 @@
-import type { RuleName } from "./rule.ts";
+import { RULE_NAMES } from "./rule.ts";
 
 /**
  * What a fault asks for: `configuration` and `authentication` concern every person and stop a run,
@@ -21,13 +21,19 @@ export interface FaultFacts {
   readonly table?: Readonly<Record<number, FaultEntry>>;
 }
 
+/**
+ * The findings that an API answers with a fault: broken constraints, and what only the API can tell. `syntax` is a body
+ * that could not be read at all, `unique` a value that another person has, `refused` one that the site does not take.
+ */
+export const FAULT_RULES = [...RULE_NAMES, "syntax", "unique", "refused"] as const;
+export type FaultRule = (typeof FAULT_RULES)[number];
+
 /** Which finding about a request the API would have answered with which code. The first that fits is meant. */
 export interface FaultAnswer {
   readonly code: number;
   /** Any field, where none is named. */
   readonly field?: string;
-  /** `syntax` is a body that could not be read at all. */
-  readonly rules: readonly (RuleName | "syntax")[];
+  readonly rules: readonly FaultRule[];
 }
 
 /** What people and the mock need to know of the faults, and a client does not. */

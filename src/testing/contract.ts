@@ -34,3 +34,11 @@ export const contracts: Readonly<Record<ApiName, Contract>> = {
     faultGuide: ccsFaults,
   },
 };
+
+/** The contracts of some APIs, or of all. Throws `TypeError` for a name that is none. */
+export function contractsOf(apis: readonly ApiName[] = Object.keys(contracts) as ApiName[]): Contract[] {
+  return apis.map((api) => {
+    if (Object.hasOwn(contracts, api)) return contracts[api];
+    throw new TypeError(`apis must name ${Object.keys(contracts).join(", ")}, and "${api}" came`);
+  });
+}

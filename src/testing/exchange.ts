@@ -10,8 +10,10 @@ export interface MockRequest {
 
 export interface MockAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  /** Text, or bytes as they came from elsewhere. */
+  readonly body: string | Uint8Array;
   /** Why the request was refused; empty where it was not. */
   readonly findings: readonly Finding[];
 }
@@ -25,4 +27,14 @@ export interface Finding {
   readonly field: string;
   /** The broken constraint, named as in JSON Schema, or one that only the wire knows. */
   readonly rule: string;
+}
+
+/** What a network does instead of an answer: it drops the connection, or nothing ever comes. */
+export type Interruption = "reset" | "stall";
+
+/** One exchange, whatever carries it. */
+export type Handle = (request: MockRequest) => Promise<MockAnswer | Interruption>;
+
+export function isInterruption(answer: MockAnswer | Interruption): answer is Interruption {
+  return typeof answer === "string";
 }

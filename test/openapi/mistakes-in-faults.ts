@@ -110,5 +110,14 @@ export const mistakesInFaults: Mistakes = {
         says: "answers: tooLong is not a rule",
       },
     ],
+    [
+      "something unique that is no field",
+      {
+        in: "opscom",
+        from: "{ code: 9019, field: email, rules",
+        to: "{ code: 9019, rules",
+        says: "answers: what must be unique is a field",
+      },
+    ],
   ],
 };

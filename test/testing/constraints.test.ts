@@ -6,7 +6,6 @@ import { recordRule } from "../../src/contract/record-rule.ts";
 import type { ObjectRule } from "../../src/contract/rule.ts";
 import { type ApiName, contracts } from "../../src/testing/contract.ts";
 import { type ContractMock, startContractMock } from "../../src/testing/index.ts";
-import type { Schema } from "../vendor-facts/read-document.ts";
 import {
   type Constraint,
   leastOf,
@@ -16,6 +15,7 @@ import {
   sampleOf,
   subjectsOf,
 } from "./constraints.ts";
+import { writeBody, writeForm } from "./write-body.ts";
 
 type Values = Record<string, unknown>;
 type Request = Record<Place, unknown>;
@@ -110,39 +110,8 @@ async function post({ path, schemas }: Subject, mediaType: string, asked: Reques
   const answer = await request(`${mock.url}${url}?${writeForm(query)}`, {
     method: "POST",
     headers: { "content-type": mediaType },
-    body: write(mediaType, body, schemas.body),
+    body: writeBody(mediaType, body, schemas.body),
   });
   const findings = JSON.parse(String(answer.headers["sl-violations"] ?? "[]")) as unknown;
   return { status: answer.statusCode, findings, text: await answer.body.text() };
-}
-
-function write(mediaType: string, body: Values, schema: Schema): string {
-  if (mediaType.endsWith("urlencoded")) return writeForm(body);
-  return mediaType.endsWith("/xml") ? writeXml(body, schema) : JSON.stringify(body);
-}
-
-/** As Rails reads it, and not by our own writer. */
-function writeForm(values: Values): string {
-  const pairs = Object.entries(values).flatMap(([name, value]) =>
-    Array.isArray(value)
-      ? value.flatMap((item: Values) =>
-          Object.entries(item).map(([member, one]) => [`${name}[][${member}]`, one]),
-        )
-      : [[name, value]],
-  );
-  return new URLSearchParams(pairs.filter(([, value]) => value !== undefined) as string[][]).toString();
-}
-
-/** As the DataContract serializer reads it, and not by our own writer. */
-function writeXml(values: Values, { properties = {}, xml }: Schema): string {
-  const { name: root, namespace } = xml as Record<string, string>;
-  const elements = Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [
-      (properties[name]?.["xml"] as { name: string } | undefined)?.name ?? name,
-      value,
-    ])
-    .sort()
-    .map(([name, value]) => `<${name}>${value}</${name}>`);
-  return `<${root} xmlns="${namespace}">${elements.join("")}</${root}>`;
 }

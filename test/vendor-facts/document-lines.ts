@@ -3,8 +3,8 @@
  * `pushProfile request/unique_id maxLength 50`. A line is a place, a keyword and a value in JSON.
  * A keyword that this file does not know becomes a line too: nothing can be added unseen.
  */
-import { nested } from "./document-parts.ts";
-import type { Content, Operation, Schema, Server } from "./read-document.ts";
+import { nested, operationsOf, partsOf } from "./document-parts.ts";
+import type { Content, Document, Operation, Schema, Server } from "./read-document.ts";
 
 type Keywords = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,19 @@ const NO_STATEMENT = {
     ...["parameters", "requestBody", "responses"],
   ],
 };
+
+/** Everything that a document states, each statement once. */
+export function documentLines(document: Document): string[] {
+  const operations = operationsOf(document);
+  const lines = [
+    ...document.servers.map(serverLine),
+    ...operations.flatMap(({ path, method, operation }) => operationLines(path, method, operation)),
+    ...operations
+      .flatMap(({ operation }) => partsOf(operation))
+      .flatMap(({ place, schema }) => schemaLines(place, schema)),
+  ];
+  return [...new Set(lines)].sort();
+}
 
 export function schemaLines(place: string, root: Schema): string[] {
   return nested(place, root).flatMap(([at, schema]) => [
@@ -61,7 +74,7 @@ export function faultLine(
   return `${place} x-faults ${row.code} ${row.class} ${row.field ?? "-"}`;
 }
 
-export function operationLines(path: string, method: string, operation: Operation): string[] {
+function operationLines(path: string, method: string, operation: Operation): string[] {
   const { operationId: id, parameters = [], requestBody, responses } = operation;
   return [
     `${id} ${method} ${path}`,
@@ -96,7 +109,7 @@ export function mediaTypePlace(place: string, mediaType: string): string {
   return `${place}/content/${mediaType.replaceAll("/", "~1")}`;
 }
 
-export function serverLine({ url, variables = {} }: Server): string {
+function serverLine({ url, variables = {} }: Server): string {
   return `server ${url.replaceAll(/\{(\w+)\}/g, (_, name: string) => variables[name]?.default ?? "")}`;
 }
 

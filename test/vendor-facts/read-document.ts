@@ -59,7 +59,15 @@ const FOLDER = process.env["USERPUSH_DOCUMENTS"] ?? resolvePath(import.meta.dirn
 
 /** Reads a document with every `$ref` replaced by what it names; what stands beside a `$ref` wins. */
 export function readDocument(api: Api): Document {
-  const root: unknown = parse(readFileSync(resolvePath(FOLDER, `${api}.yaml`), "utf8"));
+  return resolveDocument(readRaw(api));
+}
+
+/** A document as it stands in its file. */
+export function readRaw(api: Api): unknown {
+  return parse(readFileSync(resolvePath(FOLDER, `${api}.yaml`), "utf8"));
+}
+
+export function resolveDocument(root: unknown): Document {
   return resolveReferences(root, root) as Document;
 }
 

@@ -51,6 +51,14 @@ describe.each(FORMATS)("%s", (_, facts, format) => {
     await fc.assert(arrives);
   });
 
+  test("every record that the rule accepts is accepted by the mock", async () => {
+    const accepted = fc.asyncProperty(records, async (record) => {
+      fc.pre(createCheck(facts.request)(record).length === 0);
+      expect(await post(encode(record, facts), facts, format)).toBe(200);
+    });
+    await fc.assert(accepted);
+  });
+
   test("any text in any field is accepted or refused, and nothing fails", async () => {
     const fields = fc.constantFrom(...Object.entries(facts.request.properties));
     const answered = fc.asyncProperty(records, fields, anyText, async (record, [field, { type }], text) => {

@@ -1,0 +1,49 @@
+import { writeFile } from "node:fs/promises";
+import { undiciTransport } from "../node/undici-transport.ts";
+import type { VerifyResult } from "../testing/verify/finding.ts";
+import { verifyContract } from "../testing/verify/verify-contract.ts";
+import type { VERIFY } from "./commands/verify.ts";
+import { createTarget } from "./create-target.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { renderJunit } from "./render/verify-junit.ts";
+import { renderResult, renderVerdict } from "./render/verify-text.ts";
+import type { Settings } from "./settings/resolve-settings.ts";
+import { UsageError } from "./usage-error.ts";
+import { exitCodeOf } from "./watch-signals.ts";
+
+/** Calls a live API as its document allows and forbids, and tells how its answers depart from the document. */
+export async function verify(settings: Settings<typeof VERIFY>, io: Io): Promise<ExitCode> {
+  const { api, baseUrl, write, keyPrefix, maxMs, junit, tenant = "" } = settings;
+  if (baseUrl === undefined) throw new UsageError("--base-url is missing: it must say which API is meant");
+  await refuseWrongSettings(settings);
+  const { apiToken: secret, headers } = settings.secrets();
+  const results: VerifyResult[] = [];
+  const caller = { path: { tenant }, secret, headers, keyPrefix: write ? keyPrefix : undefined };
+  for await (const result of verifyContract({ api, baseUrl, maxMs, signal: io.signal, ...caller })) {
+    if (io.signal.aborted) return exitCodeOf(io.signal);
+    results.push(result);
+    io.print(renderResult(result));
+  }
+  if (results.length === 0)
+    throw new UsageError(`${api} has no call without effect; --write allows test people`);
+  io.print(renderVerdict(results));
+  if (junit !== undefined) await writeFile(junit, renderJunit(api, results));
+  return exitCodeFor(results);
+}
+
+/** A client is made and thrown away: it knows what is wrong with an address, a tenant and a token. */
+async function refuseWrongSettings(settings: Settings<typeof VERIFY>): Promise<void> {
+  const transport = undiciTransport();
+  try {
+    createTarget(settings, transport);
+  } finally {
+    await transport.close();
+  }
+}
+
+function exitCodeFor(results: readonly VerifyResult[]): ExitCode {
+  const unanswered = results.filter(({ findings }) => findings.some(({ kind }) => kind === "no answer"));
+  if (results.length > 0 && unanswered.length === results.length) return 5;
+  return results.some(({ findings }) => findings.length > 0) ? 7 : 0;
+}
