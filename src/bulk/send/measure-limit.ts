@@ -15,12 +15,10 @@ export interface Refusal {
   readonly at: number;
   /** The rate at which requests were sent; `Infinity` where there was no limit. */
   readonly rate: number;
-  /** Whether the API had only just begun to take requests again. */
-  readonly isRelapse: boolean;
 }
 
-/** A rate that fails again at once, and of which nothing was measured, is this much too high. */
-const RELAPSE = 0.85;
+/** What is left of a rate at which nothing at all was taken. */
+const NOTHING_TAKEN = 0.7;
 
 /** From this share of a rate on, what was counted is that rate. */
 const SAME_RATE = 0.97;
@@ -70,8 +68,8 @@ export function createLimitMeter(): LimitMeter {
 }
 
 /** A count in one second can be off by one and a bit; where it says no less than the rate, the rate is what failed. */
-function judge({ rate, isRelapse }: Refusal, lastSecond: number): number | undefined {
+function judge({ rate }: Refusal, lastSecond: number): number | undefined {
   if (lastSecond > 0 && lastSecond + 1 < SAME_RATE * rate) return lastSecond;
   if (rate === Number.POSITIVE_INFINITY) return undefined;
-  return isRelapse || lastSecond === 0 ? rate * RELAPSE : rate;
+  return lastSecond === 0 ? rate * NOTHING_TAKEN : rate;
 }

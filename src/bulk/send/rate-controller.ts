@@ -29,9 +29,6 @@ const MAX_ACCIDENTS = 2;
 /** How long to wait before trying again. A program that is started anew takes longer than a window to pass. */
 const FIRST_GAP_MS: Readonly<Record<Trouble, number>> = { limited: 50, overloaded: 500, lost: 2_000 };
 
-/** What fails within this time after a recovery is a relapse. */
-const RELAPSE_MS = 1_000;
-
 const MIN_RATE = 0.1;
 
 type Trouble = Exclude<Sign, "answered" | "none">;
@@ -48,7 +45,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
   const meter = createLimitMeter();
   let learned: { failedRate: number; grownMs: number; plateauMs: number } | undefined;
   let troublesInARow = 0;
-  let recoveredAt = Number.NEGATIVE_INFINITY;
   let takenAt = 0;
 
   function rate(): number {
@@ -82,7 +78,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
       learned = { failedRate: Math.max(MIN_RATE, failedRate), grownMs: 0, plateauMs };
     }
     gate.open(at);
-    recoveredAt = at;
     takenAt = at;
     pace.restart(at + 1_000 / rate());
   }
@@ -96,8 +91,7 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
     troublesInARow += 1;
     const isPlain = sign === "limited" || retryAfterMs !== undefined;
     if (!isPlain && troublesInARow <= MAX_ACCIDENTS) return;
-    const isRelapse = answeredAt - recoveredAt < RELAPSE_MS;
-    if (sign !== "lost") meter.refused({ sentAt, at: answeredAt, rate: rate(), isRelapse });
+    if (sign !== "lost") meter.refused({ sentAt, at: answeredAt, rate: rate() });
     gate.shut({ at: answeredAt, firstGapMs: FIRST_GAP_MS[sign] });
   }
   return {

@@ -44,13 +44,35 @@ describe("the waiting room", () => {
     expect(room.clock.timers()).toBe(0);
   });
 
-  test("lets nobody overtake who waits", async () => {
-    const room = createRoom(10);
-    room.acquire();
-    const first = room.acquire();
-    expect(first).toBeInstanceOf(Promise);
-    await wait(room, 1);
-    expect(room.acquire()).toBeInstanceOf(Promise);
+  test("lets nobody overtake who waits, even where the timer is late", () => {
+    let now = 1_000;
+    const clock = { now: () => now, startTimer: () => () => undefined };
+    const limiter = createLimiter({ clock, controller: createRateController({ ratePerSecond: 10 }) });
+    const { signal } = new AbortController();
+    expect(limiter.acquire(signal)).toBe(true);
+    expect(limiter.acquire(signal)).toBeInstanceOf(Promise);
+    now += 5_000;
+    expect(limiter.acquire(signal)).toBeInstanceOf(Promise);
+  });
+
+  test("makes up for a timer that is a little late, and for no more than that", async () => {
+    let now = 0;
+    let ring: () => void = () => undefined;
+    const startTimer = (callback: () => void) => {
+      ring = callback;
+      return () => undefined;
+    };
+    const controller = createRateController({ ratePerSecond: 100 });
+    const limiter = createLimiter({ clock: { now: () => now, startTimer }, controller });
+    const { signal } = new AbortController();
+    let gone = 0;
+    for (let come = 0; come < 100; come += 1) Promise.resolve(limiter.acquire(signal)).then(() => gone++);
+    now = 500;
+    ring();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(gone).toBeGreaterThanOrEqual(5);
+    expect(gone).toBeLessThanOrEqual(9);
   });
 
   test("sends everybody home when the signal is aborted, and leaves no timer", async () => {

@@ -121,11 +121,17 @@ describe("what is to be done before sending", () => {
     expect(seen).toEqual([["u1", 0]]);
   });
 
-  test("keeps the record from being sent where it fails", async () => {
+  test("keeps the record from being sent where it fails, and passes its turn on", async () => {
     const failure = new Error("the disk is full");
-    const scripted = createScripted(["ok"], { beforeSending: () => Promise.reject(failure) });
-    await expect(scripted.push()).rejects.toBe(failure);
-    expect(scripted.sent).toEqual([]);
+    const beforeSending = (key: string) => (key === "u2" ? Promise.reject(failure) : Promise.resolve());
+    const limited = failures.limited(1_000);
+    const { clock, sender, sent } = createScripted([limited, limited, "ok"], { beforeSending });
+    const first = sender.push(PERSON);
+    await clock.finish(new Promise<void>((resolve) => void clock.startTimer(resolve, 2)));
+    const second = sender.push({ ...PERSON, key: "u2" });
+    await expect(clock.finish(second)).rejects.toBe(failure);
+    expect(await clock.finish(first)).toMatchObject({ fate: "pushed" });
+    expect(sent).toHaveLength(3);
   });
 });
 

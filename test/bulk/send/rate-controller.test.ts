@@ -54,6 +54,11 @@ describe("a limit is found, and kept to,", () => {
     ["100 in each minute", fixedWindow(PER_MINUTE), { limit: 1.67, least: 0.75, forMs: 10 * MINUTE_MS }],
     ["100 in any minute", slidingWindow(PER_MINUTE), { limit: 1.67, least: 0.7, forMs: 10 * MINUTE_MS }],
     [
+      "100 in two seconds",
+      fixedWindow({ requests: 100, perMs: 2_000 }),
+      { limit: 50, least: 0.85, forMs: 3 * MINUTE_MS },
+    ],
+    [
       "50 in ten seconds",
       fixedWindow({ requests: 50, perMs: 10_000 }),
       { limit: 5, least: 0.7, forMs: 3 * MINUTE_MS },
