@@ -111,8 +111,8 @@ describe("a row that is far too long", () => {
 });
 
 test("rows that are all malformed are read in a time that grows with their number", () => {
-  const rows = read(`a,b\n${'1,6" x\n'.repeat(20_000)}`);
-  expect(rows.filter(({ malformed }) => malformed)).toHaveLength(20_000);
+  const rows = read(`a,b\n${'1,6" x\n'.repeat(10_000)}`);
+  expect(rows.filter(({ malformed }) => malformed)).toHaveLength(10_000);
 });
 
 test.each<[string, string]>([

@@ -125,6 +125,11 @@ describe("a JSON array", () => {
       '[\n{"a":[1},\n{"a":2},\n{"a":3}\n]',
       [`1 !${BROKEN}`, "2 2", "3 3"],
     ],
+    [
+      "goes on below what is broken within a line",
+      '[\n  {"a":1}, {"a":"x},\n  {"a":3}\n]',
+      ["1 1", `2 !${BROKEN}`, "3 3"],
+    ],
     ["goes on below a brace too many", '[\n{"a":1}},\n{"a":2}\n]', [`1 !${BROKEN}`, "2 2"]],
     [
       "goes on below what is broken and indented",
