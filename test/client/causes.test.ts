@@ -34,6 +34,14 @@ describe("nothing was written", () => {
     ],
     ["unless there is no address at all", new AggregateError([]), false],
     ["unless a host vanished while it answered", withCode("EHOSTUNREACH", { syscall: "read" }), false],
+    ["unless the code only ends like one that is known", withCode("XECONNREFUSED", CONNECT), false],
+    ["unless the code only begins like one that is known", withCode("ECONNREFUSED_LATER", CONNECT), false],
+    ["unless a name is unknown to something else", withCode("NOT_ENOTFOUND"), false],
+    [
+      "unless the other side refused our certificate",
+      withCode("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED"),
+      false,
+    ],
     ["unless TLS broke on the way", withCode("EPROTO"), false],
     ["unless the connection was reset", withCode("ECONNRESET"), false],
     ["unless the pipe broke", withCode("EPIPE"), false],
@@ -68,6 +76,13 @@ describe("a cause", () => {
     expect(redactCause(Object.assign(new Error("bare"), { stack: undefined }), redact)).toMatchObject({
       stack: "",
     });
+  });
+
+  test("without a cause or a code that is text gets none", () => {
+    const copy = redactCause(Object.assign(new Error("bare"), { code: 7 }), redact) as object;
+    expect("cause" in copy || "code" in copy).toBe(false);
+    const opaque = redactCause(new Error("one", { cause: { body: "secret" } }), redact) as object;
+    expect("cause" in opaque).toBe(false);
   });
 
   test("that bites its tail ends", () => {

@@ -32,6 +32,19 @@ describe("the delay before the next attempt", () => {
 
   test.each<[string, Partial<RetryQuestion>, Partial<Failure>, number | undefined]>([
     ["is nothing when the retries are used up", { attempts: 4 }, {}, undefined],
+    ["is something before the last retry", { attempts: 3 }, {}, 1_000],
+    [
+      "is nothing when nobody says that a repeat could help",
+      {},
+      { transient: undefined as never },
+      undefined,
+    ],
+    [
+      "is nothing when nobody says that nothing was sent",
+      { repeatSafe: false },
+      { unsent: undefined as never },
+      undefined,
+    ],
     ["is nothing when no retry is allowed", { maxRetries: 0 }, {}, undefined],
     ["is nothing when a repeat cannot help", {}, { transient: false }, undefined],
     ["is nothing when a repeat is not safe", { repeatSafe: false }, {}, undefined],

@@ -89,6 +89,22 @@ test("a logger that throws changes nothing", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
+test.each([new TypeError("a bug"), undefined, null])(
+  "a hook that throws %s is no matter without a logger",
+  async (thrown) => {
+    server.play({ answer: http(200, SUCCESS) });
+    const onRequest = () => {
+      throw thrown;
+    };
+    await expect(client({ hooks: { onRequest } }).pushProfile(PERSON)).resolves.toMatchObject({
+      reference_id: 44,
+    });
+    const logger = { debug: vi.fn(), warn: vi.fn() };
+    await client({ hooks: { onRequest }, logger }).pushProfile(PERSON);
+    expect(logger.warn).toHaveBeenCalledOnce();
+  },
+);
+
 test("a hook that throws changes nothing, and is warned of", async () => {
   const logger = { debug: vi.fn(), warn: vi.fn() };
   server.play({ answer: http(200, SUCCESS) });

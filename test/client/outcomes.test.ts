@@ -100,7 +100,8 @@ describe.each([
       expect(!result.ok && result.error.uncertain).toBe(uncertain !== undefined);
       // Whoever repeats what is retryable creates nobody twice.
       expect(!result.ok && result.error.uncertain && result.error.retryable).toBe(false);
-      if (act !== "refused") expect(server.requests).toHaveLength(attempts);
+      // A request whose time ran out may still be on its way on a busy machine, and must not reach into the next test.
+      if (act !== "refused") await expect.poll(() => server.requests.length).toBe(attempts);
     });
 
     test("a success after two 429s is a success", async () => {

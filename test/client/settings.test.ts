@@ -61,6 +61,16 @@ describe("a client refuses", () => {
       "baseUrl must begin with https://, and ftp: came",
     ],
     ["plain http to another host", opscom({ baseUrl: "http://example.com" }), "plain http to example.com"],
+    [
+      "a host that ends like this machine",
+      opscom({ baseUrl: "http://notlocalhost" }),
+      "plain http to notlocal",
+    ],
+    [
+      "a host that begins like it",
+      opscom({ baseUrl: "http://127.0.0.1.example.com" }),
+      "plain http to 127.0.0",
+    ],
     ["a user in the base URL", opscom({ baseUrl: "https://ann@example.com" }), "neither user, password"],
     [
       "a password in the base URL",
@@ -108,6 +118,17 @@ describe("a client refuses", () => {
     expect(make).toThrow(message);
   });
 
+  test.each<[string, () => unknown]>([
+    ["baseUrl", opscom({ baseUrl: "controller" })],
+    ["tenant", opscom({ tenant: "" })],
+    ["apiToken", opscom({ apiToken: "" })],
+    ["timeoutMs", opscom({ timeoutMs: 0 })],
+    ["headers", () => createCcsClient({ baseUrl: "https://a.example", headers: { "a b": "c" } })],
+    ["format", () => createCcsClient({ baseUrl: "https://a.example", format: "yaml" as never })],
+  ])("an impossible %s by its name", (setting, make) => {
+    expect(make).toThrow(expect.objectContaining({ setting }));
+  });
+
   test("a password in the base URL without showing it", () => {
     expect(opscom({ baseUrl: "https://ann:hunter2@example.com" })).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),
@@ -138,9 +159,30 @@ describe("a client accepts", () => {
     "http://127.0.0.1:4010/",
     "http://127.8.9.1",
     "http://[::1]:4010",
+    "http://127.100.200.250",
     "https://example.com/prefix/",
   ])("the base URL %s", (baseUrl) => {
     expect(opscom({ baseUrl })).not.toThrow();
+  });
+
+  test.each([
+    { timeoutMs: 1, deadlineMs: 1, maxRetries: 0 },
+    { timeoutMs: 2 ** 31 - 1, deadlineMs: 2 ** 31 - 1, maxRetries: 100 },
+  ])("the bounds of its numbers: %o", (options) => {
+    expect(opscom(options)).not.toThrow();
+  });
+
+  test("a token with a blank inside", () => {
+    expect(opscom({ apiToken: "two words" })).not.toThrow();
+  });
+
+  test("a path with slashes at its end, and drops them", async () => {
+    const fetch = vi.fn(async () => new Response(SUCCESS));
+    vi.stubGlobal("fetch", fetch);
+    await opscom({ baseUrl: "https://example.com/prefix//" })().pushProfile(PERSON);
+    vi.unstubAllGlobals();
+    const url = "https://example.com/prefix/api/OC_TOMA/v1/profiles/push";
+    expect(fetch).toHaveBeenCalledWith(url, expect.anything());
   });
 
   test("plain http to another host when the caller insists", () => {
