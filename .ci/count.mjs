@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const stepFailed = process.argv[2] !== "0";
-const files = existsSync("reports") ? readdirSync("reports") : [];
+const files = existsSync("reports") ? readdirSync("reports").filter((file) => file.endsWith(".json")) : [];
 const reports = files.map((file) => JSON.parse(readFileSync(`reports/${file}`, "utf8")));
 const passed = reports.reduce((sum, report) => sum + report.numPassedTests, 0);
 const failedTests = reports.reduce((sum, report) => sum + report.numFailedTests, 0);

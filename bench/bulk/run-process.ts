@@ -11,7 +11,7 @@ export interface ProcessCost {
   readonly output: string;
 }
 
-const REPORT = fileURLToPath(new URL("report-cost.ts", import.meta.url));
+const REPORT = fileURLToPath(new URL("report-cost.mjs", import.meta.url));
 
 /** Runs a Node program to its end and tells what it cost. */
 export function runProcess(

@@ -1,6 +1,7 @@
+import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
-import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
@@ -35,9 +36,8 @@ export interface SafeActiveplatformClient {
 
 export interface ActiveplatformClient {
   /**
-   * Creates one user, who signs in with `email`. A second call creates again, so it is repeated only where nothing was
-   * sent (no connection) or where the API turned it away (429). Throws a `UserpushError`, whose `uncertain` says
-   * whether the user may exist all the same.
+   * Creates one user. A second call creates again, so it is repeated only where it is certain that the first did
+   * nothing. Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
    */
   readonly createUser: (user: NewUser, options?: CallOptions) => Promise<User>;
   readonly safe: SafeActiveplatformClient;
@@ -46,16 +46,25 @@ export interface ActiveplatformClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(recordRule(createUser));
+export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(
+  /* @__PURE__ */ recordRule(createUser),
+);
 
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
   const { apiToken, format, ...options } = settings;
-  const context = createContext({ facts: createUser, options, secret: apiToken, codecs: CODECS, format });
+  const codec = chooseCodec(CODECS, format);
+  const context = createContext({
+    facts: createUser,
+    options,
+    own: ["apiToken", "format"],
+    secret: apiToken,
+    codec,
+  });
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, createUser, CODECS),
+    raw: createRawClient<paths>({ settings: context.settings, facts: createUser, codecs: CODECS }),
   };
 }

@@ -1,6 +1,8 @@
+import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
-import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import { takeHeaders } from "../client/own-headers.ts";
+import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
@@ -36,8 +38,8 @@ export interface SafeCcsClient {
 
 export interface CcsClient {
   /**
-   * Adds one user. A second call adds again, so it is repeated only where nothing was sent (no connection) or where the
-   * API turned it away (429). Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
+   * Adds one user. A second call adds again, so it is repeated only where it is certain that the first did nothing.
+   * Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
    */
   readonly addUser: (user: UserPost, options?: CallOptions) => Promise<UserPostResponse>;
   readonly safe: SafeCcsClient;
@@ -46,15 +48,24 @@ export interface CcsClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(recordRule(addUser));
+export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(
+  /* @__PURE__ */ recordRule(addUser),
+);
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
-  const context = createContext({ facts: addUser, options, headers, codecs: CODECS, format });
+  const codec = chooseCodec(CODECS, format);
+  const context = createContext({
+    facts: addUser,
+    options,
+    own: ["headers", "format"],
+    ownHeaders: takeHeaders(headers),
+    codec,
+  });
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, addUser, CODECS),
+    raw: createRawClient<paths>({ settings: context.settings, facts: addUser, codecs: CODECS }),
   };
 }

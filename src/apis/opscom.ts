@@ -1,14 +1,12 @@
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
-import { createGuardedRaw, type RawClient } from "../client/raw-client.ts";
+import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { defaultBaseUrl, listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
 import type { components, paths } from "../generated/opscom/types.gen.ts";
 import { jsonCodec } from "../wire/json-codec.ts";
-
-const CODECS = [jsonCodec] as const;
 
 type Schemas = components["schemas"];
 
@@ -36,8 +34,8 @@ export interface SafeOpscomClient {
 
 export interface OpscomClient {
   /**
-   * Creates or updates one user, who is identified by `unique_id` within `login_source`. Repeated on lost connections,
-   * timeouts, 408, 429 and 5xx: a second push changes nothing. Throws a `UserpushError`.
+   * Creates or updates one user. A second push changes nothing, so it is repeated until an answer comes that is not a
+   * passing one. Throws a `UserpushError`.
    */
   readonly pushProfile: (profile: Profile, options?: CallOptions) => Promise<PushProfileResult>;
   /**
@@ -51,17 +49,20 @@ export interface OpscomClient {
 }
 
 /** Checks a profile before it is sent; the client does so by itself. */
-export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(recordRule(pushProfile));
+export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(
+  /* @__PURE__ */ recordRule(pushProfile),
+);
 
 /** Makes a client for one tenant of OPS-COM. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptions): OpscomClient {
   const context = createContext({
     facts: pushProfile,
     options,
+    own: ["tenant", "apiToken"],
     defaultBaseUrl,
     path: { tenant },
     secret: apiToken,
-    codecs: CODECS,
+    codec: jsonCodec,
   });
   const list = createOperation<object, UserTypeList>(listUserTypes, context);
   const safe: SafeOpscomClient = {
@@ -72,6 +73,6 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     pushProfile: throwing(safe.pushProfile),
     listUserTypes: throwing(safe.listUserTypes),
     safe,
-    raw: createGuardedRaw<paths>(context.settings, pushProfile, CODECS),
+    raw: createRawClient<paths>({ settings: context.settings, facts: pushProfile, codecs: [jsonCodec] }),
   };
 }

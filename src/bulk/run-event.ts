@@ -25,17 +25,8 @@ export interface RowEvent {
   readonly reference?: string | undefined;
 }
 
-/** Now and then, while a run goes on; also while it is planned. */
-export interface ProgressEvent {
-  readonly type: "progress";
-  readonly phase: "planning" | "pushing";
-  readonly totals: Totals;
-  /** Rows of the roster; unknown while it is planned. */
-  readonly rows?: number;
-  /** Share of the files that was read, from 0 to 1. */
-  readonly share: number;
-  /** Milliseconds since the phase began. */
-  readonly elapsedMs: number;
+/** How sending goes at a moment. */
+export interface SendingProgress {
   /** Answers of the last second. */
   readonly perSecond: number;
   readonly inFlight: number;
@@ -45,6 +36,19 @@ export interface ProgressEvent {
   readonly throttled?: number | undefined;
   /** How much longer nothing is sent, because the API asked to wait; absent where it did not. */
   readonly waitingMs?: number | undefined;
+}
+
+/** Now and then, while a run goes on; also while it is planned. */
+export interface ProgressEvent extends SendingProgress {
+  readonly type: "progress";
+  readonly phase: "planning" | "pushing";
+  readonly totals: Totals;
+  /** Rows of the roster; unknown while it is planned. */
+  readonly rows?: number;
+  /** Share of the files that was read, from 0 to 1. */
+  readonly share: number;
+  /** Milliseconds since the phase began. */
+  readonly elapsedMs: number;
 }
 
 export interface FinishedEvent {

@@ -44,5 +44,5 @@ const OUTCOMES: Readonly<Record<Check["outcome"], string>> = {
 
 function render({ subject, outcome, found, advice }: Check): string {
   const line = `${OUTCOMES[outcome].padEnd(11)}  ${subject.padEnd(11)}  ${found}`;
-  return advice === undefined ? line : `${line}. ${advice}`;
+  return advice === undefined ? line : `${line.replace(/\.$/, "")}. ${advice}`;
 }

@@ -1,6 +1,7 @@
 import type { Plan } from "../bulk/plan/plan.ts";
 import { planFiles } from "../bulk/run/plan-files.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
+import { boundMemory } from "./bound-memory.ts";
 import type { PLAN } from "./commands/plan.ts";
 import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -14,6 +15,7 @@ import { exitCodeOf } from "./watch-signals.ts";
 
 /** Says what a push would do: progress on standard error, the plan on standard output. */
 export async function plan(settings: Settings<typeof PLAN>, io: Io): Promise<ExitCode> {
+  boundMemory();
   const transport = undiciTransport();
   try {
     const target = createTarget(settings, transport);

@@ -2,6 +2,7 @@ import type { Brake } from "../bulk/plan/plan.ts";
 import { pushFiles } from "../bulk/run/push-files.ts";
 import type { FinishedEvent } from "../bulk/run-event.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
+import { boundMemory } from "./bound-memory.ts";
 import type { PUSH } from "./commands/push.ts";
 import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -13,6 +14,7 @@ import { exitCodeOf } from "./watch-signals.ts";
 
 /** Pushes a roster and says what became of it: progress on standard error, the summary on standard output. */
 export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<ExitCode> {
+  boundMemory();
   const transport = undiciTransport();
   try {
     const target = createTarget(settings, transport);

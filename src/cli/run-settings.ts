@@ -1,10 +1,10 @@
 import { resolveMapping } from "../bulk/map/resolve-mapping.ts";
 import type { BrakeLimits } from "../bulk/plan/brakes.ts";
-import type { LayoutWishes } from "../bulk/read/layout.ts";
 import type { RunOptions } from "../bulk/run/run-options.ts";
 import type { Target } from "../bulk/target/target.ts";
 import type { PLAN } from "./commands/plan.ts";
 import type { Io } from "./io.ts";
+import { toLayoutWishes } from "./layout-wishes.ts";
 import { readText } from "./settings/read-text.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 
@@ -18,7 +18,7 @@ const NO_LIMITS: BrakeLimits = {
   maxMissing: { people: Number.POSITIVE_INFINITY },
 };
 
-/** What push and plan are told alike, in the words of a run. Throws `MappingError`, and Node's errors of reading. */
+/** What push and plan are told alike, in the words of a run. Throws `UsageError`, and `MappingError`. */
 export async function toRunOptions(settings: RunSettings, target: Target, io: Io): Promise<RunOptions> {
   const { values, map, preset, state, ignoreBrakes } = settings;
   const { maxNew, maxChanged, maxRejected, maxMissing } = settings;
@@ -27,7 +27,7 @@ export async function toRunOptions(settings: RunSettings, target: Target, io: Io
     target,
     files: values,
     stdin: process.stdin,
-    ...toLayout(settings),
+    ...toLayoutWishes(settings),
     mapping: resolveMapping({ fields: target.fields, preset, own }),
     stateFile: state,
     source: settings.source,
@@ -39,12 +39,6 @@ export async function toRunOptions(settings: RunSettings, target: Target, io: Io
     maxExamples: Math.min(io.maxListed, MAX_EXAMPLES),
     signal: io.signal,
   };
-}
-
-/** TSV is CSV with another sign between its cells. */
-function toLayout({ format, encoding, delimiter }: RunSettings): LayoutWishes {
-  if (format === "tsv") return { format: "csv", encoding, delimiter: "\t" };
-  return { format, encoding, delimiter: delimiter === "tab" ? "\t" : delimiter };
 }
 
 /** A list for programs ends too: a plan of a million people names some, and counts all. */

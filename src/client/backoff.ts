@@ -1,10 +1,10 @@
-/** First delay at most half a second, doubled with each attempt, at most eight seconds. */
+/** The first delay is at most half a second; each bound is twice the one before, up to eight seconds. */
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
 
 /**
- * How long to wait after an attempt that failed, in milliseconds: anything from 0 up to a bound that doubles with each
- * (full jitter), so that many who failed together do not come back together.
+ * How long to wait after an attempt, in milliseconds: anything from 0 up to its bound (full jitter), so that clients which
+ * failed together do not come back together. `attempt` is 1 for the first; `random` gives a number from 0 up to 1.
  */
 export function backoffMs(attempt: number, random: () => number): number {
   return random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempt - 1));

@@ -18,7 +18,7 @@ export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boo
     throw refusal("must hold neither user, password, query nor fragment");
   if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname)) {
     throw refusal(
-      `must begin with https://: plain http to ${hostname} would show the token to everyone on the way (allowInsecureHttp allows it)`,
+      `must begin with https://: plain http to ${hostname} shows the token to everyone (allowInsecureHttp allows it)`,
     );
   }
   return `${origin}${pathname.replace(/\/+$/, "")}`;

@@ -1,57 +1,67 @@
+import type { Failure } from "./failure.ts";
 import type { Clock } from "./settings.ts";
 
-/** Why something was ended before it was done. */
-export type Ending = "aborted" | "timeout" | "deadline";
-
-/** One attempt, or one wait: its signal, and a promise that rejects as soon as it is ended. */
-export interface Cancellation {
-  readonly signal: AbortSignal;
-  /** Rejects with `Ended`; never resolves. */
-  readonly ended: Promise<never>;
-  /** Tells the transport to drop what it is doing: nobody waits for it. */
-  readonly abandon: () => void;
-  /** Lets go of timer and listener; to be called when the work is over, in whatever way. */
-  readonly release: () => void;
+/** How long a piece of work may go on, and who may end it. */
+export interface Limit {
+  readonly clock: Clock;
+  /** The caller's signal. */
+  readonly signal: AbortSignal | undefined;
+  readonly afterMs: number;
+  /** What to call it when the time is over. */
+  readonly ending: "timeout" | "deadline";
 }
 
+/** This side ended something before it was done, and knows why. */
 export class Ended extends Error {
-  readonly ending: Ending;
+  readonly failure: Failure;
 
-  constructor(ending: Ending) {
-    super(ending);
-    this.ending = ending;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
   }
 }
+
+const MESSAGES = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
 
 /**
- * Ends a piece of work after a time, or when the caller's signal says so. An own controller and an own timer for each,
- * held until it is released: signals that are combined or derived can be collected, and then nothing ever ends.
+ * Settles with a piece of work, or rejects with `Ended` as soon as its time is over or the caller gives up. The work gets a
+ * signal, aborted where it was ended or has failed: nobody waits for the rest. An own controller and an own timer for each,
+ * held until then: signals that are combined or derived can be collected, and then nothing ever ends.
  */
-export function createCancellation(
-  clock: Clock,
-  caller: AbortSignal | undefined,
-  limit: { readonly afterMs: number; readonly ending: Ending },
-): Cancellation {
-  const controller = new AbortController();
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  ended.catch(() => undefined);
+export function runLimited<T>(
+  { clock, signal, afterMs, ending }: Limit,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    function release(): void {
+      stopTimer();
+      signal?.removeEventListener("abort", onAbort);
+    }
+    function fail(reason: unknown): void {
+      release();
+      reject(reason);
+      controller.abort(reason);
+    }
+    function onTime(): void {
+      fail(new Ended({ code: ending, message: MESSAGES[ending], transient: true }));
+    }
+    function onAbort(): void {
+      fail(new Ended(abortedFailure(signal)));
+    }
+    function succeed(result: T): void {
+      release();
+      resolve(result);
+    }
 
-  function end(ending: Ending): void {
-    const reason = new Ended(ending);
-    reject(reason);
-    controller.abort(reason);
-  }
-  function onAbort(): void {
-    end("aborted");
-  }
+    const stopTimer = clock.startTimer(onTime, afterMs);
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted) onAbort();
+    else work(controller.signal).then(succeed, fail);
+  });
+}
 
-  const stopTimer = clock.startTimer(() => end(limit.ending), limit.afterMs);
-  if (caller?.aborted) onAbort();
-  else caller?.addEventListener("abort", onAbort, { once: true });
-
-  function release(): void {
-    stopTimer();
-    caller?.removeEventListener("abort", onAbort);
-  }
-  return { signal: controller.signal, ended, abandon: () => controller.abort(), release };
+/** The caller gave up; its reason is the cause. */
+export function abortedFailure(signal: AbortSignal | undefined): Failure {
+  return { code: "aborted", message: "the caller ended it", cause: signal?.reason };
 }

@@ -13,5 +13,9 @@ export function checkSetting(name: string, value: string | undefined, rule: Scal
   // An environment variable that is not set is often passed on as an empty text.
   const [issue] = check({ [name]: value || undefined });
   if (issue) throw new ConfigurationError({ message: issue.message, setting: name });
+  if (/^\s|\s$/.test(value as string)) {
+    const message = `\`${name}\` begins or ends with a blank or a line break, as what is read from a file does`;
+    throw new ConfigurationError({ message, setting: name });
+  }
   return value as string;
 }

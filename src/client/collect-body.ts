@@ -1,37 +1,34 @@
+import { Ended } from "./cancellation.ts";
+import type { Failure } from "./failure.ts";
+
 /** No API of ours answers with more; what does is no answer. */
 const MAX_BYTES = 1024 * 1024;
 
-const DECODER = /* @__PURE__ */ new TextDecoder();
-
-/** The body has more than 1 MiB. */
-export class TooLarge extends Error {}
+const TOO_LARGE: Failure = { code: "parse", message: "the answer has more than 1 MiB" };
 
 /** The body of an answer as it arrives, up to the bound. */
 export interface CollectedBody {
-  /** Throws `TooLarge`, and keeps nothing, where the bound is passed. */
+  /** Throws `Ended`, and keeps nothing of the chunk, where the bound is passed. */
   readonly take: (chunk: Uint8Array) => void;
   /** What was kept so far. */
   readonly text: () => string;
 }
 
-/** Collects the chunks of a body. Nearly every answer is one chunk, which is decoded as it is. */
+/** One for all bodies: each is decoded in one go, to its end. */
+const DECODER = /* @__PURE__ */ new TextDecoder();
+
 export function collectBody(): CollectedBody {
   const chunks: Uint8Array[] = [];
   let size = 0;
   function take(chunk: Uint8Array): void {
-    if (size + chunk.byteLength > MAX_BYTES) throw new TooLarge();
     size += chunk.byteLength;
+    if (size > MAX_BYTES) throw new Ended(TOO_LARGE);
     chunks.push(chunk);
   }
-  return { take, text: () => DECODER.decode(chunks.length === 1 ? chunks[0] : concatenate(chunks, size)) };
-}
-
-function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
+  function text(): string {
+    // Nearly every answer is one chunk, which is decoded as it is.
+    if (chunks.length === 1) return DECODER.decode(chunks[0]);
+    return chunks.map((chunk) => DECODER.decode(chunk, { stream: true })).join("") + DECODER.decode();
   }
-  return whole;
+  return { take, text };
 }

@@ -37,43 +37,42 @@ export function createOperation<Input extends object, Data>(
   facts: OperationFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { settings, codec, headers, secretMembers, secrets } = context;
+  const { codec, headers, secretMembers, secrets } = context;
+  const { id, method, repeatSafe, faults } = facts;
   const url = context.urlOf(facts);
-  const info = { operation: facts.id, method: facts.method, url: url.split("?", 1)[0] as string };
   const rule = recordRule(facts);
   const checkRecord = createCheck(rule);
-  const checkAnswer = createCheck(facts.answer);
+  const check = createCheck(facts.answer);
+  const observer = createObserver(
+    { operation: id, method, url: url.split("?", 1)[0] as string },
+    context.settings,
+  );
+  const decode = (text: string) => codec.decode(text, facts);
 
-  async function call(input: Input, options: CallOptions): Promise<Result<Data>> {
-    const callSettings = resolveCallSettings(options, settings);
-    refuseInvalid(checkRecord, input, facts.id, settings);
-    await codec.load?.();
+  async function call(input: Input, options: CallOptions | undefined): Promise<Result<Data>> {
+    const settings = resolveCallSettings(options, context.settings);
+    refuseInvalid(checkRecord, input, id, settings);
+    if (codec.load) await codec.load();
     const body = codec.encode({ ...secretMembers, ...input, ...secretMembers }, facts);
+    const request = { url, method, headers, body };
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
     const delivered = await deliver({
-      request: { url, method: facts.method, headers, body },
-      reader: {
-        decode: (text) => codec.decode(text, facts),
-        check: checkAnswer,
-        faults: facts.faults,
-        redact,
-        now: settings.clock.now,
-      },
-      repeatSafe: facts.repeatSafe,
-      call: callSettings,
-      client: settings,
-      observer: createObserver(info, settings.hooks, settings.logger),
+      request,
+      settings,
+      observer,
+      repeatSafe,
+      decode,
+      check,
+      faults,
+      redact,
     });
     if ("data" in delivered) return { ok: true, data: delivered.data as Data, status: delivered.status };
     const { failure, attempts } = delivered;
-    return {
-      ok: false,
-      error: toError(failure, facts.id, attempts, facts.effect === "create"),
-      status: failure.status,
-    };
+    const error = toError(failure, id, attempts, facts.effect === "create");
+    return { ok: false, error, status: failure.status };
   }
 
-  return async function callSafely(input, options = {}) {
+  return async function callSafely(input, options) {
     try {
       return await call(input, options);
     } catch (error) {
@@ -90,14 +89,14 @@ function refuseInvalid(
   operation: string,
   { validate, logger }: ClientSettings,
 ): void {
-  if (validate === false) return;
+  if (!validate) return;
   const tolerated = validate === true ? [] : validate.warn;
-  const issues = check(input);
-  const refused = issues.filter(({ field }) => !tolerated.includes(field));
-  for (const { field, message } of issues) {
-    if (tolerated.includes(field)) logger?.warn(`${operation}: ${message}`);
-  }
-  if (refused.length === 0) return;
-  const message = `${operation} was not sent: ${refused.map((issue) => issue.message).join("; ")}`;
-  throw new ValidationError({ message, issues: refused });
+  const issues = check(input).filter(({ field, message }) => {
+    if (!tolerated.includes(field)) return true;
+    logger?.warn(`${operation}: ${message}`);
+    return false;
+  });
+  if (issues.length === 0) return;
+  const message = `${operation} was not sent: ${issues.map((issue) => issue.message).join("; ")}`;
+  throw new ValidationError({ message, issues });
 }

@@ -1,8 +1,5 @@
+import { backoffMs } from "./backoff.ts";
 import type { Failure } from "./failure.ts";
-
-/** First delay at most half a second, doubled with each attempt, at most eight seconds: full jitter. */
-const BASE_DELAY_MS = 500;
-const MAX_DELAY_MS = 8_000;
 
 export interface RetryQuestion {
   readonly failure: Failure;
@@ -25,14 +22,13 @@ export interface RetryQuestion {
 export function decideRetry(question: RetryQuestion): number | undefined {
   const { failure, attempts, maxRetries, repeatSafe, timeoutMs, remainingMs, random } = question;
   if (attempts > maxRetries || !mayRepeat(failure, repeatSafe)) return undefined;
-  const backoff = random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
-  const delay = Math.max(backoff, failure.retryAfterMs ?? 0);
+  const delay = Math.max(backoffMs(attempts, random), failure.retryAfterMs ?? 0);
   // A create that the deadline cuts off would turn a certain failure into an uncertain one.
   const neededMs = repeatSafe ? delay : delay + timeoutMs;
   return neededMs < remainingMs ? delay : undefined;
 }
 
 /** A request of which nothing was written, or that was turned away unread, can be repeated whatever it does. */
-function mayRepeat({ transient, unsent }: Failure, repeatSafe: boolean): boolean {
+function mayRepeat({ transient = false, unsent = false }: Failure, repeatSafe: boolean): boolean {
   return transient && (repeatSafe || unsent);
 }

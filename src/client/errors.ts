@@ -21,53 +21,41 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-abstract class CallError extends Error {
+abstract class CallError<More = unknown> extends Error {
   abstract readonly code: string;
-  readonly status: number | undefined;
-  readonly attempts: number;
-  readonly retryable: boolean;
-  readonly retryAfterMs: number | undefined;
-  readonly uncertain: boolean;
-  readonly excerpt: string | undefined;
+  readonly status: number | undefined = undefined;
+  readonly attempts: number = 0;
+  readonly retryable: boolean = false;
+  readonly retryAfterMs: number | undefined = undefined;
+  readonly uncertain: boolean = false;
+  readonly excerpt: string | undefined = undefined;
 
-  constructor(facts: ErrorFacts) {
-    super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
-    this.status = facts.status;
-    this.attempts = facts.attempts ?? 0;
-    this.retryable = facts.retryable ?? false;
-    this.retryAfterMs = facts.retryAfterMs;
-    this.uncertain = facts.uncertain ?? false;
-    this.excerpt = facts.excerpt;
-    Object.defineProperty(this, BRAND, { value: true });
+  /** Whatever a kind of error is told beside the facts of all of them becomes a member, too. */
+  constructor({ message, cause, ...facts }: ErrorFacts & More) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, facts);
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 }
 
 /** A setting is missing or impossible, or the API says so (fault class `configuration`). */
-export class ConfigurationError extends CallError {
+export class ConfigurationError extends CallError<{ readonly fault?: Fault; readonly setting?: string }> {
   override readonly name = "ConfigurationError";
   readonly code = "configuration";
   /** Code and meaning of the fault, where the API said it. */
-  readonly fault: Fault | undefined;
+  declare readonly fault: Fault | undefined;
   /** The setting that is at fault, where the client says it: `tenant`, `apiToken`, `baseUrl` and so on. */
-  readonly setting: string | undefined;
-
-  constructor(facts: ErrorFacts & { readonly fault?: Fault | undefined; readonly setting?: string }) {
-    super(facts);
-    this.fault = facts.fault;
-    this.setting = facts.setting;
-  }
+  declare readonly setting: string | undefined;
 }
 
 /** The record does not keep the contract; nothing was sent. */
-export class ValidationError extends CallError {
+export class ValidationError extends CallError<{ readonly issues: readonly Issue[] }> {
   override readonly name = "ValidationError";
   readonly code = "validation";
-  readonly issues: readonly Issue[];
-
-  constructor(facts: ErrorFacts & { readonly issues: readonly Issue[] }) {
-    super(facts);
-    this.issues = facts.issues;
-  }
+  declare readonly issues: readonly Issue[];
 }
 
 /** What an API said in its error body. */
@@ -83,16 +71,10 @@ export interface Fault {
 export type HttpErrorCode = "authentication" | "rate_limit" | "rejected" | "server";
 
 /** The API answered, and said no. */
-export class HttpError extends CallError {
+export class HttpError extends CallError<{ readonly code: HttpErrorCode; readonly fault?: Fault }> {
   override readonly name = "HttpError";
-  readonly code: HttpErrorCode;
-  readonly fault: Fault | undefined;
-
-  constructor(facts: ErrorFacts & { readonly code: HttpErrorCode; readonly fault?: Fault | undefined }) {
-    super(facts);
-    this.code = facts.code;
-    this.fault = facts.fault;
-  }
+  declare readonly code: HttpErrorCode;
+  declare readonly fault: Fault | undefined;
 }
 
 /** The connection could not be made, or was lost. */
@@ -102,14 +84,9 @@ export class NetworkError extends CallError {
 }
 
 /** An attempt took longer than `timeoutMs` (`timeout`), or all of them longer than `deadlineMs` (`deadline`). */
-export class TimeoutError extends CallError {
+export class TimeoutError extends CallError<{ readonly code: "timeout" | "deadline" }> {
   override readonly name = "TimeoutError";
-  readonly code: "timeout" | "deadline";
-
-  constructor(facts: ErrorFacts & { readonly code: "timeout" | "deadline" }) {
-    super(facts);
-    this.code = facts.code;
-  }
+  declare readonly code: "timeout" | "deadline";
 }
 
 /** The caller's signal was aborted; its reason is the `cause`. */
@@ -143,5 +120,5 @@ export type UserpushError =
 
 /** Whether a value is an error of this package, of whichever copy of it. */
 export function isUserpushError(value: unknown): value is UserpushError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return (value as { readonly [BRAND]?: true } | null | undefined)?.[BRAND] === true;
 }

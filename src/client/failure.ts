@@ -13,10 +13,10 @@ import {
 export interface Failure {
   readonly code: Exclude<UserpushError["code"], "validation">;
   readonly message: string;
-  /** Whether a repeat could help at all. */
-  readonly transient: boolean;
-  /** Whether it is certain that the API did nothing: no byte was written, or it said so. */
-  readonly unsent: boolean;
+  /** Whether a repeat could help at all. Default false. */
+  readonly transient?: boolean;
+  /** Whether it is certain that the API did nothing: no byte was written, or it said so. Default false. */
+  readonly unsent?: boolean;
   readonly status?: number;
   readonly fault?: Fault;
   readonly retryAfterMs?: number | undefined;
@@ -24,42 +24,37 @@ export interface Failure {
   readonly cause?: unknown;
 }
 
+type ErrorKind = new (facts: ErrorFacts & { readonly code: never; readonly fault?: Fault }) => UserpushError;
+
+const KINDS: Readonly<Record<Failure["code"], ErrorKind>> = {
+  configuration: ConfigurationError,
+  authentication: HttpError,
+  rate_limit: HttpError,
+  rejected: HttpError,
+  server: HttpError,
+  network: NetworkError,
+  timeout: TimeoutError,
+  deadline: TimeoutError,
+  aborted: AbortedError,
+  redirect: RedirectError,
+  parse: ParseError,
+};
+
 /** Makes the error of a call from its last failure. */
 export function toError(
-  failure: Failure,
+  { message, transient = false, unsent = false, ...known }: Failure,
   subject: string,
   attempts: number,
   isCreate: boolean,
 ): UserpushError {
-  const { code, transient, unsent, status, retryAfterMs, excerpt, cause, fault } = failure;
   const tries = attempts > 1 ? ` (after ${attempts} attempts)` : "";
-  const message = `${subject} failed${tries}: ${failure.message}`;
   const uncertain = isCreate && !unsent;
-  const facts: ErrorFacts = {
-    message,
-    status,
+  return new KINDS[known.code]({
+    ...known,
+    code: known.code as never,
+    message: `${subject} failed${tries}: ${message}`,
     attempts,
     retryable: transient && !uncertain,
-    retryAfterMs,
     uncertain,
-    excerpt,
-    cause,
-  };
-  switch (code) {
-    case "configuration":
-      return new ConfigurationError({ ...facts, fault });
-    case "network":
-      return new NetworkError(facts);
-    case "timeout":
-    case "deadline":
-      return new TimeoutError({ ...facts, code });
-    case "aborted":
-      return new AbortedError(facts);
-    case "redirect":
-      return new RedirectError(facts);
-    case "parse":
-      return new ParseError(facts);
-    default:
-      return new HttpError({ ...facts, code, fault });
-  }
+  });
 }

@@ -23,7 +23,7 @@ export interface Hooks {
   readonly onRetry?: (info: AttemptInfo & { readonly delayMs: number; readonly reason: string }) => void;
 }
 
-/** Tells hooks and logger what happens to one call. */
+/** Tells hooks and logger what happens to the calls of one operation. */
 export interface Observer {
   request(attempt: number): void;
   response(attempt: number, status: number, durationMs: number): void;
@@ -32,7 +32,10 @@ export interface Observer {
 
 type CallInfo = Omit<AttemptInfo, "attempt">;
 
-export function createObserver(call: CallInfo, hooks: Hooks, logger: Logger | undefined): Observer {
+export function createObserver(
+  call: CallInfo,
+  { hooks, logger }: { readonly hooks: Hooks; readonly logger: Logger | undefined },
+): Observer {
   const name = `${call.operation} ${call.method} ${call.url}`;
 
   function warn(error: unknown): void {

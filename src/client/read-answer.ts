@@ -1,9 +1,11 @@
 import type { Check } from "../contract/check.ts";
-import type { FaultClass, FaultFacts } from "../contract/fault.ts";
-import type { Fault, HttpErrorCode } from "./errors.ts";
+import type { FaultFacts } from "../contract/fault.ts";
+import type { Issue } from "../contract/issue.ts";
+import type { HttpErrorCode } from "./errors.ts";
 import type { Failure } from "./failure.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { parseRetryAfter } from "./retry-after.ts";
+import type { Clock } from "./settings.ts";
 
 /** An answer that was read to its end. */
 export interface Answer {
@@ -19,78 +21,64 @@ export interface Reader {
   readonly check: Check;
   readonly faults: FaultFacts | undefined;
   readonly redact: Redact;
-  /** Milliseconds since 1970, to read the dates of `Retry-After`. */
-  readonly now: () => number;
+  /** The clock tells how far the dates of `Retry-After` are. */
+  readonly settings: { readonly clock: Clock };
 }
 
-export type Reading = { readonly data: unknown } | { readonly failure: Failure };
+export type Reading = { readonly data: unknown; readonly status: number } | { readonly failure: Failure };
 
 /** Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. */
 export async function readAnswer(answer: Answer, reader: Reader): Promise<Reading> {
-  const { status } = answer;
-  const value = await reader.decode(answer.text);
+  const { status, text } = answer;
+  const value = await reader.decode(text);
   const fault = findFault(value, status, reader);
-  if (fault) return { failure: faultFailure(fault, answer) };
-  if (status < 200 || status > 299) return { failure: statusFailure(answer, reader) };
-  if (value === undefined) return { failure: unreadable("the answer cannot be read", answer, reader) };
-  const [issue] = reader.check(value);
-  return issue
-    ? { failure: unreadable(`in the answer ${reader.redact(issue.message)}`, answer, reader) }
-    : { data: value };
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
-interface FoundFault extends Fault {
-  readonly class: FaultClass;
-  /** The API's own words, where they say more than the meaning does. */
-  readonly said?: string;
-}
-
-function findFault(value: unknown, status: number, { faults, redact }: Reader): FoundFault | undefined {
-  if (!faults || typeof value !== "object" || value === null) return undefined;
-  const body = value as Body;
-  if (faults.code) return codedFault(body, body[faults.code], faults, redact);
-  // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
-  if (!(faults.message in body) || status < 400 || codeOf(status) !== "rejected") return undefined;
-  return { class: "rejected", meaning: said(body, faults, redact) };
-}
-
-function codedFault(body: Body, given: unknown, faults: FaultFacts, redact: Redact): FoundFault | undefined {
-  if (given === undefined || given === null) return undefined;
-  const code = Number(given);
-  const entry = faults.table?.[code];
-  const own = said(body, faults, redact);
-  if (entry) return { code, ...entry, ...(entry.field ? {} : { said: own }) };
-  return { class: "rejected", ...(Number.isInteger(code) ? { code } : {}), meaning: own };
-}
-
-/** The API's own words, as many as a message has room for. */
-function said(body: Body, { message }: FaultFacts, redact: Redact): string {
-  return excerptOf(String(body[message] ?? "no reason given"), redact);
+  if (fault) return { failure: fault };
+  const problem = findProblem(value, answer, reader);
+  if (!problem) return { data: value, status };
+  return { failure: { ...problem, status, excerpt: excerptOf(text, reader.redact) } };
 }
 
 /** A fault is the API's own word that it did nothing; asking again gets the same word. */
-function faultFailure({ class: kind, said: own, ...fault }: FoundFault, { status }: Answer): Failure {
-  const name = fault.code === undefined ? "" : `fault ${fault.code}, `;
-  const code = kind === "configuration" || kind === "authentication" ? kind : "rejected";
-  const message = `${name}${fault.meaning}${own ? ` The API says: ${own}` : ""}`;
-  return { code, message, transient: false, unsent: true, status, fault };
+function findFault(value: unknown, status: number, { faults, redact }: Reader): Failure | undefined {
+  if (!faults || typeof value !== "object" || value === null) return undefined;
+  const body = value as Readonly<Record<string, unknown>>;
+  const code = faults.code ? (body[faults.code] ?? undefined) : undefined;
+  // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
+  const isRefusal = faults.message in body && status >= 400 && codeOf(status) === "rejected";
+  if (faults.code ? code === undefined : !isRefusal) return undefined;
+  const said = excerptOf(String(body[faults.message] ?? "no reason given"), redact);
+  return { ...nameFault(Number(code), said, faults), status };
 }
 
-function statusFailure({ status, text, headers }: Answer, { redact, now }: Reader): Failure {
-  const excerpt = excerptOf(text, redact);
-  const retryAfterMs = parseRetryAfter(headers().get("retry-after"), now());
-  const transient = status === 408 || status === 429 || status >= 500;
-  const unsent = status === 429 || (status >= 400 && status < 500 && status !== 408);
+/** The meaning of a code by the document, and the API's own words where they say more. */
+function nameFault(code: number, said: string, { table }: FaultFacts): Failure {
+  const entry = table?.[code];
+  const { class: kind, ...named } = entry ?? { class: "rejected", meaning: said };
+  const fault = Number.isInteger(code) ? { code, ...named } : named;
+  const name = "code" in fault ? `fault ${code}, ` : "";
+  const more = entry && !entry.field ? ` The API says: ${said}` : "";
+  const message = `${name}${fault.meaning}${more}`;
+  return { code: kind === "foreign" ? "rejected" : kind, message, unsent: true, fault };
+}
+
+function findProblem(value: unknown, { status, headers }: Answer, reader: Reader): Failure | undefined {
+  if (status < 200 || status > 299) return statusFailure(status, headers(), reader.settings.clock.now());
+  const [problem] = value === undefined ? ["the answer cannot be read"] : reader.check(value).map(inAnswer);
+  return problem ? { code: "parse", message: `${reader.redact(problem)} (HTTP ${status})` } : undefined;
+}
+
+function inAnswer({ message }: Issue): string {
+  return `in the answer ${message}`;
+}
+
+function statusFailure(status: number, headers: Headers, now: number): Failure {
+  const code = codeOf(status);
   return {
-    code: codeOf(status),
+    code,
     message: `HTTP ${status}`,
-    transient,
-    unsent,
-    status,
-    retryAfterMs,
-    excerpt,
+    transient: code === "server" || code === "rate_limit",
+    unsent: status >= 400 && code !== "server",
+    retryAfterMs: parseRetryAfter(headers.get("retry-after"), now),
   };
 }
 
@@ -98,16 +86,4 @@ function codeOf(status: number): HttpErrorCode {
   if (status === 401 || status === 403) return "authentication";
   if (status === 429) return "rate_limit";
   return status >= 500 || status === 408 ? "server" : "rejected";
-}
-
-function unreadable(message: string, { status, text }: Answer, { redact }: Reader): Failure {
-  const excerpt = excerptOf(text, redact);
-  return {
-    code: "parse",
-    message: `${message} (HTTP ${status})`,
-    transient: false,
-    unsent: false,
-    status,
-    excerpt,
-  };
 }

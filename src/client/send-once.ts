@@ -1,5 +1,5 @@
-import { type Cancellation, Ended } from "./cancellation.ts";
-import { collectBody, TooLarge } from "./collect-body.ts";
+import { Ended, type Limit, runLimited } from "./cancellation.ts";
+import { collectBody } from "./collect-body.ts";
 import type { Failure } from "./failure.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
@@ -11,36 +11,39 @@ import { wroteNothing } from "./wrote-nothing.ts";
 export interface Attempt {
   readonly request: Omit<TransportRequest, "signal">;
   readonly transport: Transport;
-  readonly cancellation: Cancellation;
+  readonly limit: Limit;
   readonly redact: Redact;
-  /** The caller's reason, where the caller ended the attempt. */
-  readonly abortReason: () => unknown;
-  readonly onStatus: (status: number) => void;
+  readonly onStatus?: (status: number) => void;
 }
+
+const REDIRECT: Failure = {
+  code: "redirect",
+  message: "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
+};
 
 /** Sends a request once and reads the answer to its end; every way in which that can fail becomes a `Failure`. */
 export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | { failure: Failure }> {
-  const { request, transport, cancellation, onStatus } = attempt;
+  const { request, transport, limit, redact, onStatus } = attempt;
   let received: TransportAnswer | undefined;
   const body = collectBody();
-  try {
-    const sent = transport({ ...request, signal: cancellation.signal });
-    received = await Promise.race([sent, cancellation.ended]);
-    const { status } = received;
-    onStatus(status);
-    if (isRedirect(status)) {
-      cancellation.abandon();
-      return { failure: redirectFailure(status) };
-    }
-    await Promise.race([received.read(body.take), cancellation.ended]);
-    return { answer: { status, text: body.text(), headers: received.headers } };
-  } catch (error) {
-    const { status = 0, headers } = received ?? {};
-    // Who refuses has refused, whatever became of the rest of its words.
-    if (headers && status >= 400 && !(error instanceof Ended))
-      return { answer: { status, text: body.text(), headers } };
-    return { failure: toFailure(error, received?.status, body.text(), attempt) };
+  async function exchange(signal: AbortSignal): Promise<void> {
+    received = await transport({ ...request, signal });
+    // A transport that does not listen comes too late.
+    signal.throwIfAborted();
+    onStatus?.(received.status);
+    if (isRedirect(received.status)) throw new Ended(REDIRECT);
+    await received.read(body.take);
   }
+  try {
+    await runLimited(limit, exchange);
+  } catch (error) {
+    // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
+    const heard = !(error instanceof Ended) || error.failure.code === "parse";
+    if (!received || received.status < 400 || !heard)
+      return { failure: toFailure(error, received?.status, body.text(), redact) };
+  }
+  const { status, headers } = received as TransportAnswer;
+  return { answer: { status, text: body.text(), headers } };
 }
 
 /** 0 is a redirect that the platform hides. */
@@ -48,45 +51,16 @@ function isRedirect(status: number): boolean {
   return status === 0 || (status >= 300 && status < 400);
 }
 
-function redirectFailure(status: number): Failure {
-  const message =
-    "the answer is a redirect, which is not followed: the request holds a token; check the base URL";
-  return { code: "redirect", message, transient: false, unsent: false, status };
-}
-
-function toFailure(error: unknown, status: number | undefined, text: string, attempt: Attempt): Failure {
+function toFailure(error: unknown, status: number | undefined, text: string, redact: Redact): Failure {
   const known = {
     ...(status === undefined ? {} : { status }),
-    ...(text ? { excerpt: excerptOf(text, attempt.redact) } : {}),
+    ...(text ? { excerpt: excerptOf(text, redact) } : {}),
   };
-  if (error instanceof Ended) return endedFailure(error, known, attempt);
-  if (error instanceof TooLarge) {
-    return {
-      ...known,
-      code: "parse",
-      message: "the answer has more than 1 MiB",
-      transient: false,
-      unsent: false,
-    };
-  }
-  const unsent = status === undefined && wroteNothing(error);
-  const cause = redactCause(error, attempt.redact);
+  if (error instanceof Ended) return { ...known, ...error.failure };
+  const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
+  const unsent = status === undefined && wroteNothing(error);
   return { ...known, code: "network", message, transient: true, unsent, cause };
-}
-
-function endedFailure({ ending }: Ended, known: Partial<Failure>, { abortReason }: Attempt): Failure {
-  const base = { ...known, unsent: false };
-  if (ending === "aborted")
-    return {
-      ...base,
-      code: "aborted",
-      message: "the caller ended it",
-      transient: false,
-      cause: abortReason(),
-    };
-  const message = ending === "timeout" ? "the attempt took too long" : "all attempts together took too long";
-  return { ...base, code: ending, message, transient: true };
 }
 
 /** The innermost code says most: "fetch failed" is what every failure of fetch is called. */

@@ -2,6 +2,7 @@ import { checkBaseUrl } from "./base-url.ts";
 import { ConfigurationError } from "./errors.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import { guardLogger, type Hooks, type Logger } from "./observe.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import type { Transport } from "./transport.ts";
 
 /** The clock of a client: tests turn it by hand. */
@@ -52,14 +53,12 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   readonly random?: (() => number) | undefined;
 }
 
-export interface CallSettings {
-  readonly signal: AbortSignal | undefined;
+/** Settings of a client, or of one of its calls: checked, and complete. */
+export interface ClientSettings {
+  readonly signal?: AbortSignal | undefined;
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly maxRetries: number;
-}
-
-export interface ClientSettings extends CallSettings {
   readonly baseUrl: string;
   readonly transport: Transport;
   readonly logger: Logger | undefined;
@@ -71,9 +70,13 @@ export interface ClientSettings extends CallSettings {
 
 /** The longest delay that timers of all platforms can hold. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
-const MAX_RETRIES = 100;
 
-const DEFAULTS: CallSettings = { signal: undefined, timeoutMs: 30_000, deadlineMs: 120_000, maxRetries: 3 };
+/** The numbers: smallest, largest, default. */
+const NUMBERS = {
+  timeoutMs: [1, MAX_DELAY_MS, 30_000],
+  deadlineMs: [1, MAX_DELAY_MS, 120_000],
+  maxRetries: [0, 100, 3],
+} as const;
 
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.
 export const PLATFORM_CLOCK: Clock = {
@@ -84,10 +87,14 @@ export const PLATFORM_CLOCK: Clock = {
   },
 };
 
-/** Settings of a client, checked and complete. Throws `ConfigurationError`. */
-export function resolveClientSettings(options: ClientOptions, defaultBaseUrl?: string): ClientSettings {
-  return {
-    ...resolveCallSettings(options, DEFAULTS),
+/** Settings of a client, checked and complete; `own` names those of its API. Throws `ConfigurationError`. */
+export function resolveClientSettings(
+  options: ClientOptions,
+  own: readonly string[],
+  defaultBaseUrl?: string,
+): ClientSettings {
+  const settings = {
+    ...checkNumbers(options),
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl, options.allowInsecureHttp ?? false),
     transport: options.transport ?? fetchTransport(),
     logger: guardLogger(options.logger),
@@ -96,22 +103,29 @@ export function resolveClientSettings(options: ClientOptions, defaultBaseUrl?: s
     clock: options.clock ?? PLATFORM_CLOCK,
     random: options.random ?? Math.random,
   };
+  refuseUnknown(options, [...Object.keys(settings), "allowInsecureHttp", ...own]);
+  return settings;
 }
 
 /** Settings of a call: its own, and the client's where it has none. Throws `ConfigurationError`. */
-export function resolveCallSettings(options: CallOptions, defaults: CallSettings): CallSettings {
-  return {
-    signal: options.signal,
-    timeoutMs: checkNumber("timeoutMs", options.timeoutMs ?? defaults.timeoutMs, 1, MAX_DELAY_MS),
-    deadlineMs: checkNumber("deadlineMs", options.deadlineMs ?? defaults.deadlineMs, 1, MAX_DELAY_MS),
-    maxRetries: checkNumber("maxRetries", options.maxRetries ?? defaults.maxRetries, 0, MAX_RETRIES),
-  };
+export function resolveCallSettings(
+  options: CallOptions | undefined,
+  client: ClientSettings,
+): ClientSettings {
+  if (!options) return client;
+  refuseUnknown(options, ["signal", ...Object.keys(NUMBERS)]);
+  return { ...client, signal: options.signal, ...checkNumbers(options, client) };
 }
 
-function checkNumber(name: string, value: number, min: number, max: number): number {
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new ConfigurationError({
-    message: `${name} must be a whole number from ${min} to ${max}, and ${value} came`,
-    setting: name,
+type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
+
+function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
+  const entries = Object.entries(NUMBERS).map(([key, [min, max, usual]]) => {
+    const name = key as keyof Numbers;
+    const value = given[name] ?? defaults?.[name] ?? usual;
+    if (Number.isInteger(value) && value >= min && value <= max) return [name, value];
+    const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
+    throw new ConfigurationError({ message, setting: name });
   });
+  return Object.fromEntries(entries) as Numbers;
 }

@@ -1,6 +1,8 @@
-/** Failures of the resolver, of connecting and of certificates, which come before the first byte of a request. */
-const BEFORE_WRITING =
-  /^(ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID|UNABLE_TO_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/;
+/**
+ * Failures of the resolver, of connecting and of judging the certificate of the other side, which come before the first byte
+ * of a request. What the other side says of ours (`…_ALERT_CERTIFICATE_…`) may come later, and is not among them.
+ */
+const BEFORE_WRITING = /^(ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|UNABLE_TO_)|CERT(_|$)/;
 
 /** These come before the first byte when they come of connecting, and may come after the last one otherwise. */
 const OF_CONNECTING = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/;
@@ -14,7 +16,7 @@ const MAX_DEPTH = 5;
  */
 export function wroteNothing(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return false;
-  const { code, syscall, cause, errors } = error as Record<"code" | "syscall" | "cause" | "errors", unknown>;
+  const { code, syscall, cause, errors } = error as Readonly<Record<string, unknown>>;
   if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => wroteNothing(one, depth + 1));
   if (typeof code !== "string") return wroteNothing(cause, depth + 1);
   return BEFORE_WRITING.test(code) || (OF_CONNECTING.test(code) && syscall === "connect");

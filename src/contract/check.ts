@@ -24,60 +24,43 @@ export function createCheck(rule: Rule): Check {
 }
 
 function visit(rule: PreparedRule, value: unknown, path: Path, issues: Issue[]): void {
-  if (rule.members) visitObject(rule, rule.members, value, path, issues);
-  else if (rule.items) visitArray(rule, rule.items, value, path, issues);
-  else visitScalar(rule, value, path, issues);
-}
-
-function visitScalar(rule: PreparedRule, value: unknown, path: Path, issues: Issue[]): void {
   const broken = brokenRule(rule, value);
-  if (broken) issues.push(describe(broken, path, value, rule.rule));
+  if (broken) issues.push(describe(broken, path, value, rule));
+  else if (rule.members) visitMembers(rule, rule.members, value as Members, path, issues);
+  else if (rule.items) {
+    for (const [index, item] of (value as unknown[]).entries())
+      visit(rule.items, item, [...path, index], issues);
+  }
 }
 
-function visitObject(
-  rule: PreparedRule,
+type Members = Readonly<Record<string, unknown>>;
+
+function visitMembers(
+  { required, closed }: PreparedRule,
   members: ReadonlyMap<string, PreparedRule>,
-  value: unknown,
+  value: Members,
   path: Path,
   issues: Issue[],
 ): void {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    issues.push(describe("type", path, value, rule.rule));
-    return;
-  }
-  const given = value as Record<string, unknown>;
-  for (const name of rule.required) {
-    if (!Object.hasOwn(given, name) || given[name] === undefined)
+  for (const name of required) {
+    if (!Object.hasOwn(value, name) || value[name] === undefined)
       issues.push(describe("required", [...path, name]));
   }
-  for (const name of Object.keys(given)) {
+  for (const name of Object.keys(value)) {
     const member = members.get(name);
     // The path is built for issues and for nested values only: nearly every member is a valid scalar.
-    if (member && !member.members && !member.items && !brokenRule(member, given[name])) continue;
-    if (given[name] === undefined) continue;
-    if (member) visit(member, given[name], [...path, name], issues);
-    else if (rule.closed) issues.push(describe("unknown", [...path, name]));
+    if (member && !member.members && !member.items && !brokenRule(member, value[name])) continue;
+    if (value[name] === undefined) continue;
+    if (member) visit(member, value[name], [...path, name], issues);
+    else if (closed) issues.push(describe("unknown", [...path, name]));
   }
-}
-
-function visitArray(
-  rule: PreparedRule,
-  items: PreparedRule,
-  value: unknown,
-  path: Path,
-  issues: Issue[],
-): void {
-  if (!Array.isArray(value)) {
-    issues.push(describe("type", path, value, rule.rule));
-    return;
-  }
-  for (const [index, item] of value.entries()) visit(items, item, [...path, index], issues);
 }
 
 function brokenRule(rule: PreparedRule, value: unknown): RuleName | undefined {
-  if (rule.types ? !rule.types.some((type) => hasType(type, value)) : !hasType(rule.type, value))
+  const { type, enum: values } = rule;
+  if (typeof type === "string" ? !hasType(type, value) : !type.some((one) => hasType(one, value)))
     return "type";
-  if (rule.values && !rule.values.includes(value)) return "enum";
+  if (values && !values.includes(value)) return "enum";
   if (typeof value === "string") return brokenStringRule(rule, value);
   return typeof value === "number" ? brokenNumberRule(rule, value) : undefined;
 }
@@ -85,7 +68,8 @@ function brokenRule(rule: PreparedRule, value: unknown): RuleName | undefined {
 function hasType(type: string, value: unknown): boolean {
   if (type === "integer") return Number.isInteger(value);
   if (type === "number") return Number.isFinite(value);
-  return typeof value === type;
+  if (type === "array") return Array.isArray(value);
+  return typeof value === type && value !== null && !Array.isArray(value);
 }
 
 function brokenStringRule(rule: PreparedRule, value: string): RuleName | undefined {
@@ -96,7 +80,7 @@ function brokenStringRule(rule: PreparedRule, value: string): RuleName | undefin
   return format && !hasFormat(format, value) ? "format" : undefined;
 }
 
-function brokenNumberRule(rule: PreparedRule, value: number): RuleName | undefined {
-  if (value < rule.minimum) return "minimum";
-  return value > rule.maximum ? "maximum" : undefined;
+function brokenNumberRule({ minimum, maximum }: PreparedRule, value: number): RuleName | undefined {
+  if (value < minimum) return "minimum";
+  return value > maximum ? "maximum" : undefined;
 }

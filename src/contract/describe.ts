@@ -1,13 +1,13 @@
 import type { Issue } from "./issue.ts";
 import { countCodePoints } from "./length.ts";
-import type { Rule, RuleName, ScalarRule } from "./rule.ts";
+import type { PreparedRule } from "./prepare.ts";
+import type { RuleName } from "./rule.ts";
 import { cut, showName } from "./show-name.ts";
 
 const FORMATS = {
   date: "a date as YYYY-MM-DD",
   "date-time": "a date and time as in RFC 3339",
   email: "an e-mail address",
-  password: "text",
 };
 
 /** Makes the issue for one broken rule: what was expected, and what came. */
@@ -15,11 +15,16 @@ export function describe(
   broken: RuleName,
   path: readonly (string | number)[],
   value?: unknown,
-  rule?: Rule,
+  rule?: PreparedRule,
 ): Issue {
   const field = path.map(part).join("");
   const subject = path.length > 0 ? `\`${field}\`` : "the record";
-  return { message: `${subject} ${sentence(broken, value, rule as ScalarRule)}`, path, field, rule: broken };
+  return {
+    message: `${subject} ${sentence(broken, value, rule as PreparedRule)}`,
+    path,
+    field,
+    rule: broken,
+  };
 }
 
 function part(step: string | number, index: number): string {
@@ -28,7 +33,7 @@ function part(step: string | number, index: number): string {
   return index === 0 ? name : `.${name}`;
 }
 
-function sentence(broken: RuleName, value: unknown, rule: ScalarRule): string {
+function sentence(broken: RuleName, value: unknown, rule: PreparedRule): string {
   switch (broken) {
     case "required":
       return "is required and is missing";
@@ -53,7 +58,7 @@ function sentence(broken: RuleName, value: unknown, rule: ScalarRule): string {
   }
 }
 
-function shown(value: unknown, rule: ScalarRule): string {
+function shown(value: unknown, rule: PreparedRule): string {
   if (rule.sensitive) return typeof value === "string" ? `text of ${characters(value)}` : `a ${typeof value}`;
   return cut(JSON.stringify(value));
 }
@@ -63,7 +68,7 @@ function characters(value: unknown): string {
   return count === 1 ? "1 character" : `${count} characters`;
 }
 
-function expectedType(rule: Rule): string {
+function expectedType(rule: PreparedRule): string {
   return [rule.type].flat().map(withArticle).join(" or ");
 }
 

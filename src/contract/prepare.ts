@@ -1,45 +1,47 @@
-import type { ArrayRule, Format, ObjectRule, Rule, ScalarRule } from "./rule.ts";
+import type { ArrayRule, ObjectRule, Rule, ScalarRule } from "./rule.ts";
+
+/** Every member that a rule can have, with a value that constrains nothing. */
+const UNCONSTRAINED = {
+  minLength: 0,
+  maxLength: Number.POSITIVE_INFINITY,
+  minimum: Number.NEGATIVE_INFINITY,
+  maximum: Number.POSITIVE_INFINITY,
+  pattern: undefined,
+  format: undefined,
+  enum: undefined,
+  sensitive: undefined,
+  required: [],
+  closed: false,
+};
 
 /**
  * A rule with every member present and in one order. Rules name only what they constrain, so that a generated table
  * reads well; engines run several times faster over objects of one shape, and a roster has millions of values.
  */
 export interface PreparedRule {
-  readonly rule: Rule;
-  readonly type: string;
-  readonly types: readonly string[] | undefined;
+  readonly type: Rule["type"];
   readonly minLength: number;
   readonly maxLength: number;
   readonly minimum: number;
   readonly maximum: number;
-  readonly pattern: RegExp | undefined;
-  readonly format: Format | undefined;
-  readonly values: readonly unknown[] | undefined;
-  readonly items: PreparedRule | undefined;
-  readonly members: ReadonlyMap<string, PreparedRule> | undefined;
+  readonly pattern: ScalarRule["pattern"] | undefined;
+  readonly format: ScalarRule["format"] | undefined;
+  readonly enum: readonly unknown[] | undefined;
+  readonly sensitive: true | undefined;
   readonly required: readonly string[];
   readonly closed: boolean;
+  readonly items: PreparedRule | undefined;
+  readonly members: ReadonlyMap<string, PreparedRule> | undefined;
 }
 
 export function prepare(rule: Rule): PreparedRule {
-  const { type, minLength, maxLength, minimum, maximum, pattern, format, enum: values } = rule as ScalarRule;
   const { items } = rule as Partial<ArrayRule>;
-  const { properties, required, closed } = rule as Partial<ObjectRule>;
+  const { properties } = rule as Partial<ObjectRule>;
   return {
-    rule,
-    type: typeof type === "string" ? type : "",
-    types: typeof type === "string" ? undefined : type,
-    minLength: minLength ?? 0,
-    maxLength: maxLength ?? Number.POSITIVE_INFINITY,
-    minimum: minimum ?? Number.NEGATIVE_INFINITY,
-    maximum: maximum ?? Number.POSITIVE_INFINITY,
-    pattern,
-    format: format === "password" ? undefined : format,
-    values,
+    ...UNCONSTRAINED,
+    ...rule,
     items: items && prepare(items),
     members:
       properties && new Map(Object.entries(properties).map(([name, member]) => [name, prepare(member)])),
-    required: required ?? [],
-    closed: closed ?? false,
   };
 }

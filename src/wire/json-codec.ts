@@ -2,6 +2,7 @@ import type { Codec } from "./codec.ts";
 
 export const jsonCodec: Codec = {
   encoding: "json",
+  accept: "application/json",
   encode: (body) => JSON.stringify(body),
   decode: parseJson,
 };

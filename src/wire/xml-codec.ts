@@ -5,6 +5,7 @@ import { encodeXml } from "./encode-xml.ts";
 
 export const xmlCodec: Codec = {
   encoding: "xml",
+  accept: "application/xml",
   load: () => import("./decode-xml.ts").then(({ loadParser }) => loadParser()),
   encode: (body, { requestXml }) => (requestXml ? encodeXml(body, requestXml) : ""),
   decode: parseXmlAnswer,

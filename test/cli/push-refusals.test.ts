@@ -1,27 +1,25 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
-import { describe, expect, test } from "vitest";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openState } from "../../src/bulk/state/open-state.ts";
 import { refuseOldNode } from "../../src/cli/refuse-old-node.ts";
+import { runUserpush } from "../support/userpush-process.ts";
 
 const SETTINGS = { OPSCOM_TENANT: "OC_TEST", OPSCOM_API_TOKEN: "test-token" };
 
-async function runPush(args: readonly string[], environment: object) {
-  const env = { PATH: process.env["PATH"], ...environment };
-  const child = spawn(process.execPath, ["src/cli/bin.ts", ...args], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close"),
-  ]);
-  return { code: code as number, stdout, stderr };
-}
+const folder = await mkdtemp(join(tmpdir(), "refusals-"));
+beforeAll(async () => {
+  await mkdir(join(folder, "folder"));
+  await writeFile(join(folder, "odd.csv"), "Shoe Size,Hat\n42,none\n");
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const runPush = (args: readonly string[], env: Record<string, string>) =>
+  runUserpush(args, { cwd: folder, env });
 
 describe("userpush push ends with 2 and one line that says what to do", () => {
-  test.each<[string, string, object, RegExp]>([
+  test.each<[string, string, Record<string, string>, RegExp]>([
     ["without a file", "", {}, /an argument is missing\. Usage: userpush push FILE… --api API$/],
     [
       "without a tenant",
@@ -41,9 +39,15 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
       {},
       /there is no API "nope", which came from --api; there are opscom, activeplatform, ccs\.$/,
     ],
-    ["for a missing file", "none.csv", {}, /none\.csv does not exist$/],
-    ["for a folder", "src", {}, /src is a folder$/],
-    ["for a header of no use", "package.json", {}, /no column for unique_id and login_source; it has: …$/],
+    ["for a missing file", "none.csv", {}, /none\.csv does not exist; /],
+    ["for a folder", "folder", {}, /folder is a folder; /],
+    [
+      "for a header of no use",
+      "odd.csv",
+      {},
+      /odd\.csv: .*no column for unique_id and login_source; it has: Shoe Size, Hat$/,
+    ],
+    ["for options that disagree", "x --format tsv --delimiter ;", {}, /--delimiter ";" came$/],
     ["for a bad tenant", "x", { OPSCOM_TENANT: "a/b" }, /--tenant, OPSCOM_TENANT or opscom\.tenant/],
     [
       "for a bad base URL",
@@ -85,6 +89,18 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
       "userpush: api is missing. Give it by --api, USERPUSH_API or api in userpush.yaml; it is one of opscom, activeplatform, ccs\n";
     expect(await runPush(["push", "x"], SETTINGS)).toEqual({ code: 2, stdout: "", stderr });
   });
+});
+
+test("userpush push ends with 6 and one line while another run holds the state", async () => {
+  const file = join(folder, "held.sqlite");
+  const held = openState({ file, destination: "opscom https://ops.example OC_TOMA" });
+  const { code, stdout, stderr } = await runPush(
+    ["push", "odd.csv", "--api", "opscom", "--state", file],
+    SETTINGS,
+  );
+  held.close();
+  expect([code, stdout]).toEqual([6, ""]);
+  expect(stderr).toMatch(/^userpush: another run \(process \d+, .*\) holds the state .*held\.sqlite; .*\n$/);
 });
 
 describe("a Node that is too old", () => {

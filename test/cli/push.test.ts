@@ -1,156 +1,252 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ContractMock, startContractMock } from "../../src/testing/index.ts";
+import { describe, expect, test } from "vitest";
+import { openCampus, sumOf } from "./campus.ts";
 
-const BIN = new URL("../../src/cli/bin.ts", import.meta.url).pathname;
-const ROSTER = new URL("../../examples/roster.csv", import.meta.url).pathname;
-const TOKEN = "a-token-that-nobody-sees";
-const SETTINGS = { OPSCOM_TENANT: "OC_TOMA", OPSCOM_API_TOKEN: TOKEN };
-
-const folder = await mkdtemp(join(tmpdir(), "push-"));
-let mock: ContractMock;
-beforeAll(async () => {
-  mock = await startContractMock({ apis: ["opscom"] });
-});
-afterAll(async () => {
-  await mock.close();
-  await rm(folder, { recursive: true });
-});
-
-/** Writes a roster of so many people, all of them valid. */
-async function writeRoster(count: number): Promise<string> {
-  const people = Array.from({ length: count }, (_, index) => `p${index},OPSCOM,Ann`);
-  const file = join(folder, `${count}.csv`);
-  await writeFile(file, ["unique_id,login_source,first_name", ...people].join("\n"));
-  return file;
-}
-
-/** Runs `userpush` as a shell would, with no more of an environment than it is given. */
-function start(args: readonly string[], environment: object) {
-  const env = { PATH: process.env["PATH"], ...environment };
-  const child = spawn(process.execPath, [BIN, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
-  async function end() {
-    const output = [text(child.stdout), text(child.stderr), once(child, "close")] as const;
-    const [stdout, stderr, [code]] = await Promise.all(output);
-    expect(stdout + stderr).not.toContain(TOKEN);
-    return { code: code as number, stdout, stderr };
-  }
-  return { child, ended: end() };
-}
-
-const push = (file: string, url: string, concurrency = "4") =>
-  start(["push", file, "--api", "opscom", "--base-url", url, "--concurrency", concurrency], SETTINGS);
-
-/** Starts an API that is as slow and as unfriendly as a test needs it, and counts its requests. */
-async function serve(answerAfterMs: number, answer = '{"status":"success","reference_id":1}') {
-  const server = createServer((_, response) => void setTimeout(() => response.end(answer), answerAfterMs));
-  const seen = { requests: 0 };
-  server.on("request", () => (seen.requests += 1));
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { server, seen, url, [Symbol.dispose]: () => server.close().closeAllConnections() };
-}
-
-const totals = (pushed: number, rejected: number, failed: number, left: number) =>
-  `${pushed + rejected + failed + left} read = ${pushed} pushed + ${rejected} rejected + ${failed} without an answer + ${left} not attempted\n`;
-
-/** What the first of two signals is answered with. */
 const FINISHING = "Finishing what is in flight; once more stops at once.\n";
 
-describe("userpush push", () => {
-  test("ends with 0 and one line of totals when everybody was pushed", async () => {
-    const { ended } = push(await writeRoster(30), mock.url);
-    expect(await ended).toEqual({ code: 0, stdout: totals(30, 0, 0, 0), stderr: "" });
+const answer = (body: object) => () => ({ deed: { status: 200, body: JSON.stringify(body) }, delayMs: 0 });
+
+describe("night after night", () => {
+  test("who is new is pushed, who is unchanged costs no request, and who changed is pushed again", async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(30);
+    const first = await campus.run(["push", "roster.csv", "--first-run"]);
+    expect([first.code, first.stderr, sumOf(first.stdout)]).toMatchObject([0, "", { read: 30, pushed: 30 }]);
+
+    const second = await campus.run(["push", "roster.csv"]);
+    expect([second.code, sumOf(second.stdout)]).toMatchObject([0, { read: 30, pushed: 0, unchanged: 30 }]);
+    expect(campus.api.requests()).toBe(30);
+
+    const text = await readFile(join(campus.folder, "roster.csv"), "utf8");
+    await campus.write("roster.csv", text.replace("p7,OPSCOM,Ottawa", "p7,OPSCOM,Halifax"));
+    const third = await campus.run(["push", "roster.csv"]);
+    expect([third.code, sumOf(third.stdout)]).toMatchObject([0, { pushed: 1, unchanged: 29 }]);
+    expect(campus.api.written.get("p7")).toBe(2);
   });
 
-  test("ends with 1 and the rejects when some people were rejected", async () => {
-    const { code, stdout, stderr } = await push(ROSTER, mock.url).ended;
-    expect(stdout).toMatch(/^Rejected:\n( {2}line +\d+ {2}.+\n){6}\n/);
-    expect(stdout).toMatch(/\nWhat to do:\n {2}fault 9013 {2}Give the person a unique_id\.\n/);
-    expect([code, stdout.split("\n\n").at(-1), stderr]).toEqual([1, totals(234, 6, 0, 0), ""]);
-  });
-
-  test("does not show the token when the API does", async () => {
-    using api = await serve(0, `{"ErrorCode":1,"ErrorMessage":"no, ${TOKEN}"}`);
-    const { ended } = push(await writeRoster(1), api.url);
-    expect(await ended).toMatchObject({ code: 1, stdout: expect.stringContaining("no, ***") });
-  });
-
-  test("ends with 4 when the API refuses the token", async () => {
-    using api = await serve(0, '{"ErrorCode":9002,"ErrorMessage":"no"}');
-    const { code, stdout, stderr } = await push(await writeRoster(30), api.url).ended;
-    expect(stdout).toMatch(/^Stopped: .*fault 9002.*\nCheck the token.*\n\n/);
-    expect([code, stdout.split("\n\n")[1], stderr]).toEqual([4, totals(0, 0, 0, 30), ""]);
-  });
-
-  test.each([1, 30])("ends with 5 when the API cannot be reached by any of %i people", async (count) => {
-    const { code, stdout, stderr } = await push(await writeRoster(count), "http://127.0.0.1:1", "5").ended;
-    const failed = stdout.match(/^ {2}line/gm)?.length ?? 0;
-    expect(stdout).toMatch(/^No answer:\n {2}line +\d+ {2}pushProfile failed.*ECONNREFUSED/);
-    expect([code, stdout.split("\n\n").at(-1), stderr]).toEqual([
-      5,
-      totals(0, 0, failed, count - failed),
-      "",
+  test("--full pushes everybody again, and is not for an API that only creates", async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(5);
+    await campus.run(["push", "roster.csv", "--first-run"]);
+    const full = await campus.run(["push", "roster.csv", "--full"]);
+    expect([full.code, sumOf(full.stdout), campus.api.requests()]).toMatchObject([0, { pushed: 5 }, 10]);
+    const refused = await campus.run([
+      "push",
+      "roster.csv",
+      "--full",
+      "--api",
+      "ccs",
+      "--base-url",
+      campus.api.url,
     ]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/^userpush: .*--full.*\n$/)]);
   });
 
-  test("asks another host over plain http where it is told that this is allowed", async () => {
-    const args = ["push", await writeRoster(1), "--api", "opscom", "--base-url", "http://userpush.invalid"];
-    const { code, stdout } = await start([...args, "--allow-insecure-http"], SETTINGS).ended;
-    expect([code, stdout]).toEqual([
-      5,
-      expect.stringMatching(/^No answer:\n {2}line 2 .*(ENOTFOUND|EAI_AGAIN)/),
+  test("people who are gone from the file are counted, and kept", async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(30);
+    await campus.run(["push", "roster.csv", "--first-run"]);
+    await campus.writePeople(27);
+    const { code, stdout } = await campus.run(["push", "roster.csv"]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("Missing: 3 people")]);
+  });
+});
+
+describe("a brake", () => {
+  test("ends with 3 and sends nobody where nobody is known yet", async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(30);
+    const { code, stdout } = await campus.run(["push", "roster.csv"]);
+    expect([code, sumOf(stdout), campus.api.requests()]).toMatchObject([3, { "not attempted": 30 }, 0]);
+    expect(stdout).toContain("--first-run");
+  });
+
+  test("holds for a state that was lost", async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(3);
+    await campus.run(["push", "roster.csv", "--first-run"]);
+    await writeFile(join(campus.folder, ".userpush/state.sqlite.key"), "A".repeat(43));
+    const { code, stderr } = await campus.run(["push", "roster.csv"]);
+    expect([code, campus.api.requests()]).toEqual([3, 3]);
+    expect(stderr).toContain("Note: the key of the state is lost or is another one");
+  });
+
+  test("still writes the rejects, so that they can be mended", async () => {
+    await using campus = await openCampus();
+    await campus.write("roster.csv", `unique_id,login_source,province\n${"x,OPSCOM,Ontario\n".repeat(20)}`);
+    const { code, stdout } = await campus.run(["push", "roster.csv", "--rejects", "rejects.csv"]);
+    expect([code, sumOf(stdout)]).toMatchObject([3, { rejected: 20 }]);
+    expect((await readFile(join(campus.folder, "rejects.csv"), "utf8")).split("\n")).toHaveLength(22);
+  });
+
+  test("does not hold a run that continues one that was allowed", async () => {
+    await using campus = await openCampus(() => ({ deed: "answer", delayMs: 30 }));
+    await campus.writePeople(100);
+    const first = campus.start(["push", "roster.csv", "--first-run", "--concurrency", "2"]);
+    while (campus.api.requests() < 20) await wait(5);
+    first.kill("SIGKILL");
+    await first.ended;
+    const { code, stdout } = await campus.run(["push", "roster.csv"]);
+    expect([code, sumOf(stdout)["not attempted"], campus.api.written.size]).toEqual([0, 0, 100]);
+  });
+});
+
+describe("rejects", () => {
+  test("are corrected and pushed as they are, and nobody is missing from them", async () => {
+    await using campus = await openCampus();
+    const rows = ["p1,OPSCOM,ON,1", "p2,OPSCOM,Ontario,2", "p3,OPSCOM,ON,3"];
+    await campus.write("roster.csv", ["unique_id,login_source,province,Shoe Size", ...rows].join("\n"));
+    const first = await campus.run(["push", "roster.csv", "--first-run", "--rejects", "rejects.csv"]);
+    expect([first.code, first.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^Note: not sent, .*: Shoe Size\n$/),
     ]);
+    const file = join(campus.folder, "rejects.csv");
+    const rejects = await readFile(file, "utf8");
+    expect(rejects).toMatch(
+      /^\ufeffunique_id,login_source,province,Shoe Size,userpush_row,.*\r\np2,OPSCOM,Ontario,2,/,
+    );
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+
+    await writeFile(file, rejects.replace("p2,OPSCOM,Ontario", "p2,OPSCOM,ON"));
+    const mended = await campus.run(["push", "rejects.csv"]);
+    expect([mended.code, sumOf(mended.stdout)]).toMatchObject([0, { read: 1, pushed: 1 }]);
+    expect(mended.stdout).not.toContain("Missing");
+  });
+});
+
+describe("standard input", () => {
+  test("is pushed, and nothing is kept of it", async () => {
+    await using campus = await openCampus();
+    const { code } = await campus.run(["push", "-", "--first-run"], "unique_id;login_source\np1;OPSCOM\n");
+    const left = (await readdir(join(campus.folder, ".userpush"))).filter((name) => name.startsWith("stdin"));
+    expect([code, [...campus.api.written.keys()], left]).toEqual([0, ["p1"], []]);
+  });
+});
+
+describe("userpush push ends", () => {
+  test("with 4 at the first refusal of the token, and sends nobody else", async () => {
+    await using campus = await openCampus(answer({ ErrorCode: 9002, ErrorMessage: "no" }));
+    await campus.writePeople(30);
+    const { code, stdout } = await campus.run(["push", "roster.csv", "--first-run", "--concurrency", "1"]);
+    expect([code, sumOf(stdout), campus.api.requests()]).toMatchObject([4, { "not attempted": 30 }, 1]);
+    expect(stdout).toContain("fault 9002");
   });
 
-  test("says before it sends which columns it does not send", async () => {
-    const file = join(folder, "columns.csv");
-    await writeFile(file, "unique_id,login_source,Shoe Size\np1,OPSCOM,43\n");
-    const { stderr } = await push(file, mock.url).ended;
-    expect(stderr).toBe("Not sent, because the API has no such field: Shoe Size\n");
+  test("with 4 where twenty in a row are refused for one reason", async () => {
+    await using campus = await openCampus(answer({ ErrorCode: 9015, ErrorMessage: "no" }));
+    await campus.writePeople(60);
+    const { code, stdout } = await campus.run(["push", "roster.csv", "--first-run", "--concurrency", "1"]);
+    expect([code, sumOf(stdout)]).toMatchObject([4, { rejected: 20, "not attempted": 40 }]);
   });
 
-  test("pushes everybody all the same when nobody reads what it prints", async () => {
-    using api = await serve(0, '{"ErrorCode":9019,"ErrorMessage":"no"}');
-    const { child, ended } = push(await writeRoster(19), api.url);
-    ended.catch(() => undefined);
-    child.stdout.destroy();
-    await once(child, "close");
-    expect([child.exitCode, api.seen.requests]).toEqual([1, 19]);
+  test("with 5 where the API cannot be reached", async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(10);
+    const args = ["--first-run", "--base-url", "http://127.0.0.1:1"];
+    const { code, stdout } = await campus.run(["push", "roster.csv", ...args]);
+    expect([code, sumOf(stdout)]).toMatchObject([5, { read: 10, "not attempted": 10 }]);
+    expect(stdout).toContain("ECONNREFUSED");
+  }, 90_000);
+
+  test("with 6 where another run holds the state", async () => {
+    await using campus = await openCampus(() => ({ deed: "answer", delayMs: 500 }));
+    await campus.writePeople(40);
+    const first = campus.start(["push", "roster.csv", "--first-run", "--concurrency", "1"]);
+    while (campus.api.requests() === 0) await wait(5);
+    const second = await campus.run(["push", "roster.csv"]);
+    first.kill("SIGKILL");
+    await first.ended;
+    expect([second.code, second.stderr]).toEqual([6, expect.stringMatching(/^userpush: another run .*\n$/)]);
+  });
+
+  test("with 2 where the file changes while it is pushed", async () => {
+    await using campus = await openCampus(() => ({ deed: "answer", delayMs: 20 }));
+    await campus.writePeople(4_000);
+    const run = campus.start(["push", "roster.csv", "--first-run", "--concurrency", "8"]);
+    while (campus.api.requests() === 0) await wait(5);
+    await campus.writePeople(3_999);
+    const { code, stdout } = await run.ended;
+    const { read, pushed, "not attempted": left } = sumOf(stdout);
+    expect([code, read]).toEqual([2, 4_000]);
+    expect((pushed ?? 0) + (left ?? 0)).toBe(4_000);
+  }, 60_000);
+
+  test("with everybody pushed although nobody reads what it prints", async () => {
+    await using campus = await openCampus(answer({ ErrorCode: 9019, ErrorMessage: "no" }));
+    await campus.writePeople(19);
+    const { code } = await campus.run(["push", "roster.csv", "--first-run", "--json"]);
+    expect([code, campus.api.requests()]).toEqual([1, 19]);
   });
 
   describe.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
-  ] as const)("ends by %s with %i", (signal, code) => {
+  ] as const)("by %s with %i", (signal, code) => {
     test("after what is in flight, and with a complete summary", async () => {
-      using api = await serve(400);
-      const { child, ended } = push(await writeRoster(200), api.url, "3");
-      await once(api.server, "request");
-      child.kill(signal);
-      const { stdout, ...rest } = await ended;
-      const counts = totals(api.seen.requests, 0, 0, 200 - api.seen.requests);
-      expect(stdout).toMatch(/^Stopped: the run was interrupted\nRun it again to go on/);
-      expect(stdout.split("\n\n")[1]).toBe(counts);
+      await using campus = await openCampus(() => ({ deed: "answer", delayMs: 300 }));
+      await campus.writePeople(200);
+      const run = campus.start(["push", "roster.csv", "--first-run", "--concurrency", "3"]);
+      while (campus.api.requests() === 0) await wait(5);
+      run.kill(signal);
+      const { stdout, ...rest } = await run.ended;
+      const pushed = campus.api.written.size;
       expect(rest).toEqual({ code, stderr: FINISHING });
+      expect(sumOf(stdout)).toMatchObject({ read: 200, pushed, "not attempted": 200 - pushed });
+      expect(stdout).toContain("Stopped: the run was interrupted\n");
     });
 
     test("at once when it comes twice", async () => {
-      using api = await serve(60_000);
-      const { child, ended } = push(await writeRoster(9), api.url);
-      await once(api.server, "request");
-      child.kill(signal);
+      await using campus = await openCampus(() => ({ deed: "answer", delayMs: 60_000 }));
+      await campus.writePeople(9);
+      const run = campus.start(["push", "roster.csv", "--first-run"]);
+      while (campus.api.requests() === 0) await wait(5);
+      run.kill(signal);
       await wait(300);
-      child.kill(signal);
-      expect(await ended).toEqual({ code, stdout: "", stderr: FINISHING });
+      run.kill(signal);
+      expect(await run.ended).toEqual({ code, stdout: "", stderr: FINISHING });
     });
   });
+});
+
+test("--json tells versioned events, one a line, and the end last, on interruption too", async () => {
+  await using campus = await openCampus(() => ({ deed: "answer", delayMs: 100 }));
+  await campus.writePeople(60);
+  const run = campus.start(["push", "roster.csv", "--first-run", "--json", "--concurrency", "2"]);
+  while (campus.api.requests() < 4) await wait(5);
+  run.kill("SIGINT");
+  const { stdout } = await run.ended;
+  const events = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.every(({ v }) => v === 1)).toBe(true);
+  expect(events.at(-1)).toMatchObject({
+    type: "finished",
+    totals: { read: 60 },
+    stop: { reason: "interrupted" },
+  });
+});
+
+test("userpush plan writes nothing and sends nobody", async () => {
+  await using campus = await openCampus();
+  await campus.writePeople(30);
+  await campus.run(["push", "roster.csv", "--first-run"]);
+  const files = async () =>
+    Promise.all(
+      (await readdir(campus.folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name), "base64")]),
+    );
+  const before = await files();
+  await campus.writePeople(25, "Halifax");
+  const { code, stdout } = await campus.run(["plan", "roster.csv"]);
+  expect([code, campus.api.requests()]).toEqual([3, 30]);
+  expect(stdout).toMatch(/\n +25 {2}changed +city 25\n/);
+  expect(stdout).toContain("Missing (5)");
+  expect((await files()).filter(([name]) => name !== "roster.csv")).toEqual(
+    before.filter(([name]) => name !== "roster.csv"),
+  );
 });

@@ -58,7 +58,10 @@ const TRANSPORTS = [fetchTransport(), undiciTransport(), leaking];
 
 test("no token, password, birth date or licence number is in any error, log line, hook or inspected client", async () => {
   const unit = fc.constantFrom(...`abcXYZ019'"&<>/ é%+`);
-  const word = fc.string({ unit, minLength: 8, maxLength: 20 }).filter((text) => text.trim().length > 6);
+  const word = fc
+    .string({ unit, minLength: 8, maxLength: 20 })
+    .map((text) => text.trim())
+    .filter((text) => text.length > 6);
   const echoes = fc.constantFrom(...Object.keys(ECHOES));
   const failures = fc.constantFrom(...Object.keys(FAILURES));
   await fc.assert(

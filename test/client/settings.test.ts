@@ -11,7 +11,7 @@ function opscom(options: Partial<OpscomOptions>) {
 }
 
 describe("a client refuses", () => {
-  test.each<[string, () => unknown, string]>([
+  test.each<[string, () => unknown, string | RegExp]>([
     ["no tenant", opscom({ tenant: undefined as never }), "`tenant` is required"],
     ["an empty tenant", opscom({ tenant: "" }), "`tenant` is required"],
     ["a tenant that climbs", opscom({ tenant: ".." }), "`tenant` must match"],
@@ -24,6 +24,35 @@ describe("a client refuses", () => {
       "a token that is too long",
       opscom({ apiToken: "x".repeat(51) }),
       "`apiToken` has 51 characters, the limit is 50",
+    ],
+    [
+      "a token with a line break",
+      opscom({ apiToken: "tok\n" }),
+      "`apiToken` begins or ends with a blank or a",
+    ],
+    [
+      "a token with a blank before it",
+      opscom({ apiToken: " tok" }),
+      "`apiToken` begins or ends with a blank",
+    ],
+    ["a misspelt setting", opscom({ baseURL: "https://a.example" } as object), "did you mean baseUrl?"],
+    [
+      "a setting by half its name",
+      opscom({ retries: 1 } as object),
+      "not a setting; did you mean maxRetries?",
+    ],
+    ["a setting of its API by half its name", opscom({ token: "t" } as object), "did you mean apiToken?"],
+    ["a setting that is like no other", opscom({ proxy: "x" } as object), /^proxy is not a setting$/],
+    ["a setting of another API", opscom({ headers: {} } as object), /^headers is not a setting$/],
+    [
+      "a signal, which belongs to a call",
+      opscom({ signal: AbortSignal.abort() } as object),
+      "signal is not a",
+    ],
+    [
+      "a misspelt setting of CCS",
+      () => createCcsClient({ baseUrl: "https://a.example", header: {} } as object as never),
+      "header is not a setting; did you mean headers?",
     ],
     ["a base URL that is none", opscom({ baseUrl: "controller" }), "baseUrl is not a URL"],
     [
@@ -85,11 +114,20 @@ describe("a client refuses", () => {
     );
   });
 
-  test("an impossible setting of one call, and sends nothing", async () => {
+  test.each<[string, object, string]>([
+    ["an impossible", { timeoutMs: -1 }, "timeoutMs"],
+    ["a misspelt", { timeout: 5 }, "timeout"],
+  ])("%s setting of one call, and sends nothing", async (_name, options, setting) => {
     const transport = vi.fn();
-    const result = await opscom({ transport })().safe.pushProfile(PERSON, { timeoutMs: -1 });
-    expect(result).toMatchObject({ ok: false, error: { code: "configuration" } });
+    const result = await opscom({ transport })().safe.pushProfile(PERSON, options);
+    expect(result).toMatchObject({ ok: false, error: { code: "configuration", setting } });
     expect(transport).not.toHaveBeenCalled();
+  });
+
+  test("a token with a line break without showing it", () => {
+    expect(opscom({ apiToken: "s3cret\n" })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining("s3cret") }),
+    );
   });
 });
 

@@ -12,6 +12,9 @@ const ROOT = new URL("../../", import.meta.url).pathname;
 /** Of the example, six people break a limit. */
 const REJECTED = 6;
 
+/** So many move, on the third night. */
+const MOVED = 3;
+
 const clone = await mkdtemp(join(tmpdir(), "start-"));
 beforeAll(copyProject);
 afterAll(() => rm(clone, { recursive: true }));
@@ -25,16 +28,23 @@ async function copyProject(): Promise<void> {
   await symlink(join(ROOT, "node_modules"), join(clone, "node_modules"));
 }
 
-test("npm start pushes the example to the mock, and says what to do next", async () => {
+test("npm start plans and pushes the example on three nights, and says what to do next", async () => {
   const roster = await readFile(join(clone, "examples/roster.csv"), "utf8");
   const people = roster.trimEnd().split("\n").length - 1;
   expect(existsSync(join(clone, "dist"))).toBe(false);
 
   const { stdout } = await run("npm", ["start"], { cwd: clone });
 
-  const totals = `${people} read = ${people - REJECTED} pushed + ${REJECTED} rejected + 0 without an answer + 0 not attempted`;
-  expect(stdout).toContain(`\n${totals}\n`);
+  const total = (pushed: number, unchanged: number) =>
+    `  ${people} read = ${pushed} pushed + ${unchanged} unchanged + 0 skipped + ${REJECTED} rejected + 0 uncertain + 0 not attempted`;
+  const delivered = people - REJECTED;
+  const totals = [total(delivered, 0), total(0, delivered), total(MOVED, delivered - MOVED)];
+  expect(stdout.split("\n").flatMap((line) => (/ read = /.test(line) ? line.split(", in ")[0] : []))).toEqual(
+    totals,
+  );
+  expect(stdout).toContain(`\n  Changed (${MOVED})\n`);
   expect(stdout).toMatch(/A mock of OPS-COM answers at http:\/\/127\.0\.0\.1:\d+/);
-  expect(stdout.slice(stdout.indexOf(totals))).toMatch(/\nNext:\n {2}\S/);
+  expect(stdout).toMatch(/\nNext:\n {2}\S/);
+  expect(existsSync(join(clone, "reports/start/report.html"))).toBe(true);
   expect(existsSync(join(clone, "dist/cli/bin.js"))).toBe(true);
 });

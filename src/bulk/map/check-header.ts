@@ -5,6 +5,7 @@ import type { Row } from "../read/row.ts";
 import type { AbsentColumn } from "./absent-columns.ts";
 import { describeList } from "./describe-list.ts";
 import { isRejectColumn, type Layout } from "./layout.ts";
+import { shown } from "./read-keys.ts";
 import { holdsSocialSecurity } from "./social-security.ts";
 
 const SEPARATORS = [
@@ -57,8 +58,7 @@ export function checkSocialSecurity(
 export function describeNotes({ absent }: Layout): string[] {
   return absent.flatMap(({ columns, use, optional }) => {
     const list = describeColumns(columns);
-    if ("reason" in use)
-      return [`there is no column ${list}, so no row is left out as "${showName(use.reason)}"`];
+    if ("reason" in use) return [`there is no column ${list}, so no row is left out as ${shown(use.reason)}`];
     return optional ? [] : [`there is no column ${list}, so ${use.field} is not sent`];
   });
 }

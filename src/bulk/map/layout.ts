@@ -4,9 +4,9 @@ import { type AbsentColumn, absentColumns } from "./absent-columns.ts";
 import type { ConvertOptions } from "./convert.ts";
 import { createFieldStep, type FieldStep } from "./field-step.ts";
 import type { FindTarget } from "./find-target.ts";
-import { indexHeader } from "./header-index.ts";
+import { type HeaderIndex, indexHeader } from "./header-index.ts";
 import type { Mapping } from "./mapping.ts";
-import { matchColumns } from "./match-columns.ts";
+import { type MatchedColumns, matchColumns } from "./match-columns.ts";
 import { createSkipSteps, type SkipStep } from "./skip-step.ts";
 
 export interface LayoutOptions extends ConvertOptions {
@@ -35,21 +35,16 @@ export function layOut(header: readonly string[], options: LayoutOptions): Layou
   const { mapping, isDropped } = options;
   const isLeftOut = (column: string) => isDropped(column) || isRejectColumn(column);
   const sources = indexHeader(header, isLeftOut);
+  // A row can be left out by a column that is in no output.
   const all = indexHeader(header, isRejectColumn);
   const matched = matchColumns(header, { ...options, isLeftOut });
-  const settings = { ...options, empty: mapping.empty ?? "omit", trim: mapping.trim ?? true };
-  const steps = [
-    ...[...mapping.fields.values()].map((one) =>
-      createFieldStep({ ...settings, mapping: one, locate: sources.locate }),
-    ),
-    ...matched.mappings.map((one) => createFieldStep({ ...settings, mapping: one, locate: () => one.index })),
-  ];
+  const steps = createSteps({ sources, matched, options });
   const skips = createSkipSteps(mapping, { locate: all.locate, isDropped });
   const sent = new Set([...sources.used(), ...matched.mappings.map(({ index }) => index)]);
   const used = new Set([...sent, ...all.used()]);
   return {
     skips,
-    steps: inOrder(steps, options.fields),
+    steps,
     sentColumns: sent.size,
     ignored: header.filter((name, index) => !used.has(index) && !isLeftOut(name) && name.trim() !== ""),
     faults: [...matched.faults, ...sources.faults(), ...all.faults()],
@@ -57,14 +52,30 @@ export function layOut(header: readonly string[], options: LayoutOptions): Layou
   };
 }
 
-/** A file of rejects has columns that say why; they are nothing to be sent. */
-export function isRejectColumn(column: string): boolean {
-  return REJECT_COLUMNS.some((one) => one === column.trim().toLowerCase());
+interface StepSources {
+  readonly sources: HeaderIndex;
+  readonly matched: MatchedColumns;
+  readonly options: LayoutOptions;
 }
 
 /** In the order of the document, so that records do not depend on the order of columns. */
-function inOrder(steps: readonly (FieldStep | undefined)[], fields: readonly Field[]): FieldStep[] {
+function createSteps({ sources, matched, options }: StepSources): FieldStep[] {
+  const { mapping, fields } = options;
+  const settings = { ...options, empty: mapping.empty ?? "omit", trim: mapping.trim ?? true };
+  const mapped = [...mapping.fields.values()].map((one) =>
+    createFieldStep({ ...settings, mapping: one, locate: sources.locate }),
+  );
+  const found = matched.mappings.map((one) =>
+    createFieldStep({ ...settings, mapping: one, locate: () => one.index }),
+  );
   const places = new Map(fields.map(({ name }, index) => [name, index]));
   const placeOf = ({ field }: FieldStep) => places.get(field.name) ?? 0;
-  return steps.filter((step) => step !== undefined).sort((one, other) => placeOf(one) - placeOf(other));
+  return [...mapped, ...found]
+    .filter((step) => step !== undefined)
+    .sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** A file of rejects has columns that say why; they are nothing to be sent. */
+export function isRejectColumn(column: string): boolean {
+  return REJECT_COLUMNS.some((one) => one === column.trim().toLowerCase());
 }

@@ -5,8 +5,6 @@ import type { Layout } from "./layout.ts";
 import type { Mapped } from "./mapped.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 
-const NO_WARNINGS: readonly string[] = [];
-
 /** Turns the cells of a row into a record, by the layout of its header. */
 export function mapCells(cells: readonly Cell[], { skips, steps }: Layout): Mapped {
   for (const { applies, reason } of skips) if (applies(cells)) return { kind: "skipped", reason };
@@ -19,7 +17,7 @@ export function mapCells(cells: readonly Cell[], { skips, steps }: Layout): Mapp
     else if (step.attribute === undefined) record[step.field.name] = value;
     else addAttribute(record, step.field.name, { key: step.attribute, value });
   }
-  return reasons ? { kind: "rejected", reasons } : { kind: "record", record, warnings: NO_WARNINGS };
+  return reasons ? { kind: "rejected", reasons } : { kind: "record", record };
 }
 
 function addAttribute(record: Record<string, unknown>, field: string, attribute: object): void {

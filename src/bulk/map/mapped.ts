@@ -5,7 +5,7 @@ export type PersonRecord = Readonly<Record<string, unknown>>;
 
 /** What a row came to. */
 export type Mapped =
-  | { readonly kind: "record"; readonly record: PersonRecord; readonly warnings: readonly string[] }
+  | { readonly kind: "record"; readonly record: PersonRecord }
   /** Left out on purpose; the reason is one of few, and counted: `an old id`, `deceased`. */
   | { readonly kind: "skipped"; readonly reason: string }
   | { readonly kind: "rejected"; readonly reasons: readonly Reason[] };

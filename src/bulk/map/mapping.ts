@@ -58,11 +58,13 @@ export interface FieldMapping extends FieldTarget {
   readonly optional: boolean;
 }
 
-/** When a row is left out. Texts are compared without blanks around them, whatever their case. */
-export type Condition = { readonly column: string } & (
+/** What a cell is tested for. Texts are compared without blanks around them, whatever their case. */
+export type CellTest =
   | { readonly test: "is" | "is not"; readonly values: ReadonlySet<string> }
-  | { readonly test: "empty" | "not empty" }
-);
+  | { readonly test: "empty" | "not empty" };
+
+/** When a row is left out. */
+export type Condition = { readonly column: string } & CellTest;
 
 export interface SkipRule {
   /** Rows are left out where it holds; nothing where a preset's rule is turned off. */

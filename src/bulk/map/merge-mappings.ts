@@ -1,5 +1,5 @@
 import type { FieldMapping, Mapping } from "./mapping.ts";
-import { normalizeName } from "./normalize-name.ts";
+import { createNameSet } from "./name-set.ts";
 import { columnsOf } from "./source.ts";
 
 /**
@@ -11,14 +11,12 @@ export function mergeMappings(preset: Mapping, own: Mapping): Mapping {
   const kept = [...preset.fields].filter(
     ([name, field]) => !own.omit.includes(name) && !rootOf(field).some((root) => ownFields.has(root)),
   );
-  const taken = new Set(
-    [...own.fields.values()].flatMap(({ source }) => columnsOf(source)).map(normalizeName),
-  );
+  const isTaken = createNameSet([...own.fields.values()].flatMap(({ source }) => columnsOf(source)));
   return {
     name: own.name,
     fields: new Map([...kept, ...own.fields]),
     skips: new Map([...preset.skips, ...own.skips]),
-    drop: [...preset.drop.filter((column) => !taken.has(normalizeName(column))), ...own.drop],
+    drop: [...preset.drop.filter((column) => !isTaken(column)), ...own.drop],
     omit: [...preset.omit.filter((name) => !own.fields.has(name)), ...own.omit],
     empty: own.empty ?? preset.empty,
     trim: own.trim ?? preset.trim,

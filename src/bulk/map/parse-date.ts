@@ -2,7 +2,7 @@ import { CENTURY_HINT, type Century, parseCentury } from "./century.ts";
 import { type DateFormat, FORMAT_HINT, parseDateFormat } from "./date-format.ts";
 import type { FieldMapping } from "./mapping.ts";
 import { fail, readList, readText, shown } from "./read-keys.ts";
-import type { YamlNode } from "./read-yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 /** Reads in which formats a date may come, and to which century a year of two digits belongs. */
 export function parseDate({ date, century }: { date?: YamlNode; century?: YamlNode }): FieldMapping["date"] {

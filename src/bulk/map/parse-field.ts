@@ -19,8 +19,9 @@ import {
   readMap,
   readName,
   readText,
+  shown,
 } from "./read-keys.ts";
-import type { YamlNode } from "./read-yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 const MODIFIERS = [
   "default",
@@ -100,26 +101,26 @@ function parseTable({ values, otherwise }: Keys): FieldMapping["table"] {
   const table = new Map<string, string>();
   for (const { key, where, value } of readMap(values, "values of the column, each with what is sent")
     .entries) {
-    const from = key.toLowerCase();
-    if (from === "") fail({ where }, "expected a value; `default` is what an empty cell comes to");
-    if (table.has(from))
-      fail({ where }, `\`${key}\` is there twice; the case of a value makes no difference`);
-    table.set(from, readText(value, "the text to send"));
+    const cell = key.toLowerCase();
+    if (cell === "") fail({ where }, "expected a value; `default` is what an empty cell comes to");
+    if (table.has(cell))
+      fail({ where }, `${shown(key)} is there twice; the case of a value makes no difference`);
+    table.set(cell, readText(value, "the text to send"));
   }
   return { values: table, otherwise: otherwise ? readChoice(otherwise, OTHERWISE_CHOICES) : "reject" };
 }
 
 /** What a mapping states itself is wrong for everybody, or for nobody. */
 function checkLiterals(node: YamlNode, mapping: FieldMapping): void {
-  const { source, table, default: whenEmpty, lookup } = mapping;
-  if (lookup) return;
+  const problem = literalsOf(mapping)
+    .flatMap((text) => checkLiteral(text, mapping) ?? [])
+    .at(0);
+  if (problem) fail(node, problem);
+}
+
+/** A name is no value yet: whether there is such a user type is known when their list is. */
+function literalsOf({ source, table, default: whenEmpty, lookup }: FieldMapping): string[] {
+  if (lookup) return [];
   const constants = source.kind === "constant" ? [source.text] : [];
-  for (const text of [
-    ...constants,
-    ...(table?.values.values() ?? []),
-    ...(whenEmpty === undefined ? [] : [whenEmpty]),
-  ]) {
-    const problem = checkLiteral(text, mapping);
-    if (problem) fail(node, problem);
-  }
+  return [...constants, ...(table?.values.values() ?? []), ...(whenEmpty === undefined ? [] : [whenEmpty])];
 }

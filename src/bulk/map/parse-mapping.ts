@@ -2,12 +2,13 @@ import type { Field } from "../../contract/field.ts";
 import { showName } from "../../contract/show-name.ts";
 import { bareListProblem, createTargetFinder, type FindTarget } from "./find-target.ts";
 import { EMPTY_CHOICES, type FieldMapping, type Mapping, type SkipRule, targetName } from "./mapping.ts";
-import { normalizeName } from "./normalize-name.ts";
+import { createNameSet } from "./name-set.ts";
 import { parseField } from "./parse-field.ts";
 import { parseSkip } from "./parse-skip.ts";
 import { fail, readChoice, readColumns, readFlag, readKeys, readMap } from "./read-keys.ts";
-import { readYaml, type YamlNode } from "./read-yaml.ts";
+import { readYaml } from "./read-yaml.ts";
 import { columnsOf } from "./source.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 const KEYS = ["fields", "skip", "drop", "omit", "empty", "trim"] as const;
 
@@ -86,9 +87,9 @@ function parseOmit(node: YamlNode, find: FindTarget): readonly string[] {
 }
 
 function checkContradictions(keys: Partial<Record<"drop" | "omit", YamlNode>>, mapping: Mapping): void {
-  const dropped = new Set(mapping.drop.map(normalizeName));
+  const isDropped = createNameSet(mapping.drop);
   for (const [field, one] of mapping.fields) {
-    const column = columnsOf(one.source).find((name) => dropped.has(normalizeName(name)));
+    const column = columnsOf(one.source).find(isDropped);
     if (keys.drop && column !== undefined)
       fail(keys.drop, `\`${showName(column)}\` is dropped, and \`${field}\` is taken from it`);
     if (keys.omit && mapping.omit.includes(field)) fail(keys.omit, `\`${field}\` is omitted, and mapped`);

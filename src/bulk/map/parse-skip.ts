@@ -1,6 +1,6 @@
-import type { Condition, SkipRule } from "./mapping.ts";
+import type { CellTest, SkipRule } from "./mapping.ts";
 import { fail, readFlag, readKeys, readList, readName, readText } from "./read-keys.ts";
-import type { YamlNode } from "./read-yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 const KEYS = ["column", "is", "is not", "empty"] as const;
 const TESTS = ["is", "is not", "empty"] as const;
@@ -17,9 +17,7 @@ export function parseSkip(node: YamlNode, isPreset: boolean): SkipRule {
   return { condition: { column, ...parseTest(test, keys[test] ?? node) }, optional: isPreset };
 }
 
-type Test = Condition extends infer One ? (One extends Condition ? Omit<One, "column"> : never) : never;
-
-function parseTest(test: (typeof TESTS)[number], node: YamlNode): Test {
+function parseTest(test: (typeof TESTS)[number], node: YamlNode): CellTest {
   if (test === "empty") return { test: readFlag(node) ? "empty" : "not empty" };
   const values = readList(node).map((one) => readText(one, "a value").trim().toLowerCase());
   if (values.includes("")) fail(node, `expected a value; \`empty: ${test === "is"}\` is for empty cells`);

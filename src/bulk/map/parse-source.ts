@@ -1,6 +1,6 @@
 import { type FieldTarget, type JoinPart, type Source, targetName } from "./mapping.ts";
 import { fail, readChoice, readColumns, readKeys, readList, readName, readText } from "./read-keys.ts";
-import type { YamlNode } from "./read-yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
 
 export const SOURCE_KEYS = ["column", "join", "with", "constant", "random"] as const;
 

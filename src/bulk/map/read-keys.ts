@@ -1,9 +1,9 @@
 import { cut, showName } from "../../contract/show-name.ts";
 import { MappingError } from "./mapping-error.ts";
-import type { YamlMap, YamlNode } from "./read-yaml.ts";
+import type { Placed, YamlMap, YamlNode } from "./yaml-node.ts";
 
 /** Fails at a place of a mapping. */
-export function fail(node: { readonly where: string }, message: string): never {
+export function fail(node: Placed, message: string): never {
   throw new MappingError(`${node.where}: ${message}`);
 }
 

@@ -1,33 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+} from "yaml";
 import { MappingError } from "./mapping-error.ts";
-
-/** One node of a mapping. Scalars are text as it was written: `007` keeps its zeros, and `no` is no boolean. */
-export type YamlNode = YamlText | YamlList | YamlMap;
-
-/** Every node knows where it stands, as in `mapping.yaml, line 3`. */
-interface Placed {
-  readonly where: string;
-}
-
-export interface YamlText extends Placed {
-  readonly kind: "text";
-  readonly text: string;
-}
-
-export interface YamlList extends Placed {
-  readonly kind: "list";
-  readonly nodes: readonly YamlNode[];
-}
-
-export interface YamlEntry extends Placed {
-  readonly key: string;
-  readonly value: YamlNode;
-}
-
-export interface YamlMap extends Placed {
-  readonly kind: "map";
-  readonly entries: readonly YamlEntry[];
-}
+import type { YamlEntry, YamlNode } from "./yaml-node.ts";
 
 /** What stands behind a key with nothing after its colon. */
 const NOTHING = new Scalar("");
@@ -46,40 +30,47 @@ export function readYaml(text: string, name: string): YamlNode {
     throw new MappingError(`${name} has more than ${MAX_CHARACTERS.toLocaleString("en")} characters`);
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { schema: "failsafe", lineCounter, prettyErrors: false });
-  const whereOf = (offset: number) => `${name}, line ${lineCounter.linePos(offset).line}`;
+  const placeOf = (offset: number) => `${name}, line ${lineCounter.linePos(offset).line}`;
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem) throw new MappingError(`${whereOf(problem.pos[0])}: ${problem.message}`);
+  if (problem) throw new MappingError(`${placeOf(problem.pos[0])}: ${problem.message}`);
   if (!document.contents) throw new MappingError(`${name} is empty`);
+  return createConverter(document, placeOf)(document.contents, name, 0);
+}
+
+type Convert = (node: unknown, parent: string, depth: number) => YamlNode;
+
+/** Makes the step from nodes of the parser to ours. A node that has no place of its own stands where its parent does. */
+function createConverter(document: Document, placeOf: (offset: number) => string): Convert {
   let nodes = 0;
 
-  function convert(node: unknown, where: string, depth: number): YamlNode {
+  function convert(node: unknown, parent: string, depth: number): YamlNode {
+    const where = whereOf(node, parent);
     nodes += 1;
     if (nodes > MAX_NODES || depth > MAX_DEPTH)
-      throw new MappingError(`${where}: the mapping is nested too deeply, or its aliases grow too large`);
-    if (isAlias(node)) return convert(node.resolve(document), where, depth + 1);
+      fail(where, "the mapping is nested too deeply, or its aliases grow too large");
+    if (isAlias(node)) return convert(node.resolve(document) ?? failAlias(where), where, depth + 1);
     if (isScalar(node)) return { kind: "text", where, text: String(node.value ?? "") };
     if (isSeq(node))
-      return {
-        kind: "list",
-        where,
-        nodes: node.items.map((one) => convert(one, place(one, where), depth + 1)),
-      };
-    if (!isMap(node)) throw new MappingError(`${where}: expected text, a list, or keys with values`);
-    return { kind: "map", where, entries: node.items.map((pair) => toEntry(pair, where, depth)) };
+      return { kind: "list", where, nodes: node.items.map((one) => convert(one, where, depth + 1)) };
+    if (!isMap(node)) return fail(where, "expected text, a list, or keys with values");
+    return { kind: "map", where, entries: node.items.map((pair) => toEntry(pair, where, depth + 1)) };
   }
-  function toEntry(pair: { key: unknown; value: unknown }, parent: string, depth: number): YamlEntry {
-    const where = place(pair.key, parent);
-    const key = convert(pair.key, where, depth + 1);
-    if (key.kind !== "text") throw new MappingError(`${where}: a key must be text`);
-    return {
-      key: key.text.trim(),
-      where,
-      value: convert(pair.value ?? NOTHING, place(pair.value, where), depth + 1),
-    };
+  function toEntry({ key, value }: Pair, parent: string, depth: number): YamlEntry {
+    const name = convert(key, parent, depth);
+    if (name.kind !== "text") return fail(name.where, "a key must be text");
+    return { key: name.text.trim(), where: name.where, value: convert(value ?? NOTHING, name.where, depth) };
   }
-  const place = (node: unknown, parent: string) => {
+  function whereOf(node: unknown, parent: string): string {
     const offset = (node as Node | null)?.range?.[0];
-    return offset === undefined ? parent : whereOf(offset);
-  };
-  return convert(document.contents, whereOf(document.contents.range?.[0] ?? 0), 0);
+    return offset === undefined ? parent : placeOf(offset);
+  }
+  return convert;
+}
+
+function failAlias(where: string): never {
+  return fail(where, "an alias, `*`, needs an anchor, `&`, of its name above it");
+}
+
+function fail(where: string, message: string): never {
+  throw new MappingError(`${where}: ${message}`);
 }

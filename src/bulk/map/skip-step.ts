@@ -1,6 +1,6 @@
 import type { Cell } from "../read/row.ts";
 import type { HeaderIndex } from "./header-index.ts";
-import type { Condition, Mapping, SkipRule } from "./mapping.ts";
+import type { CellTest, Mapping, SkipRule } from "./mapping.ts";
 import { cleanCell } from "./source.ts";
 
 /** Leaves rows out for one reason. */
@@ -35,7 +35,7 @@ function createTest(
   return toTest(condition, textOf);
 }
 
-function toTest(condition: Condition, textOf: (cells: readonly Cell[]) => string): SkipStep["applies"] {
+function toTest(condition: CellTest, textOf: (cells: readonly Cell[]) => string): SkipStep["applies"] {
   switch (condition.test) {
     case "is":
       return (cells) => condition.values.has(textOf(cells));

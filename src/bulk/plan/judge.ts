@@ -61,8 +61,7 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
     const against = conflicts?.judge({ place: row, key, record, hash });
     if (against?.kind === "duplicate") return { verdict: "skipped", reason: DUPLICATE };
     if (against) return { verdict: "rejected", reasons: against.reasons, key };
-    const all = mapped.warnings.length > 0 ? [...mapped.warnings, ...warnings] : warnings;
-    return judgePerson({ key, record, hash, known: state.find(key), warnings: all });
+    return judgePerson({ key, record, hash, known: state.find(key), warnings });
   }
   /** Who is rejected may lack what identifies a person. */
   function knownKey(record: PersonRecord): { readonly key?: string } {

@@ -39,9 +39,8 @@ export function createCsvReader(options: {
   }
 
   function parse({ lines, isLast }: { lines: Buffer; isLast: boolean }): void {
-    const isFirst = open.length === 0;
-    open = isFirst ? lines : Buffer.concat([open, lines]);
-    if (!isFirst && open.length < enoughBytes && !isLast) return;
+    open = open.length === 0 ? lines : Buffer.concat([open, lines]);
+    if (open.length < enoughBytes && !isLast) return;
     const findFault = faultFinder(open);
     for (;;) {
       const answer = parseNext(findFault);

@@ -13,6 +13,9 @@ const MAX_ZEROS_ELSEWHERE = 0.02;
 
 const MAX_CHARACTER_BYTES = 4;
 
+/** Stands in a text for each byte that is not UTF-8. */
+const REPLACEMENT = 0xfffd;
+
 /** The encoding that the first bytes of a file give away: by a byte order mark, or as UTF-16 without one. */
 export function encodingOfHead(head: Buffer): RosterEncoding | undefined {
   const start = head.subarray(0, 3).toString("hex");
@@ -43,16 +46,16 @@ export function createEncodingJudge() {
 
   function add(bytes: Buffer): void {
     const joined = partial.length === 0 ? bytes : Buffer.concat([partial, bytes]);
-    const end = afterLastAscii(joined);
+    const end = endOfCharacters(joined);
     judge(joined.subarray(0, end));
     partial = Buffer.from(joined.subarray(end));
   }
 
   function judge(bytes: Buffer): void {
     if (isAscii(bytes)) return;
-    const text = bytes.toString("utf8");
-    characters += count(text, /[\u0080-\ufffc]+/g);
-    if (!isUtf8(bytes)) strayBytes += count(text, /\ufffd/g);
+    const { ofUtf8, replaced } = countBeyondAscii(bytes.toString("utf8"));
+    characters += ofUtf8;
+    if (!isUtf8(bytes)) strayBytes += replaced;
   }
 
   function end(): RosterEncoding {
@@ -63,12 +66,23 @@ export function createEncodingJudge() {
   return { add, end };
 }
 
-/** Where bytes can be cut and no character with them; their end, where they hold no ASCII and are no roster. */
-function afterLastAscii(bytes: Buffer): number {
-  for (let at = bytes.length - 1; at >= 0; at -= 1) if ((bytes[at] ?? 0) < 128) return at + 1;
-  return bytes.length > MAX_CHARACTER_BYTES ? bytes.length : 0;
+/** Where bytes can be cut and no character of UTF-8 with them. */
+function endOfCharacters(bytes: Buffer): number {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - MAX_CHARACTER_BYTES; at -= 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) return at + 1;
+    if (byte >= 0xc0) return at;
+  }
+  return bytes.length;
 }
 
-function count(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0;
+function countBeyondAscii(text: string): { readonly ofUtf8: number; readonly replaced: number } {
+  let ofUtf8 = 0;
+  let replaced = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === REPLACEMENT) replaced += 1;
+    else if (character > 127) ofUtf8 += 1;
+  }
+  return { ofUtf8, replaced };
 }

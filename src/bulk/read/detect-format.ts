@@ -3,6 +3,8 @@ import type { RosterFormat } from "./layout.ts";
 /** An Oracle or SQL Server export may have a header of `[ID],[NAME]`: only objects make it a JSON array. */
 const ARRAY = /^\s*\[\s*(\{|\]|$)/;
 const OBJECT = /^\s*\{/;
+/** Indented, it is a part of something larger. */
+const OBJECT_LINE = /^\{/;
 
 /** The format of a text by its beginning; `unclear` is JSON of another shape, such as one object around all rows. */
 export function detectFormat(head: string): Exclude<RosterFormat, "xlsx"> | "unclear" {
@@ -12,7 +14,7 @@ export function detectFormat(head: string): Exclude<RosterFormat, "xlsx"> | "unc
 }
 
 function isObject(line: string): boolean {
-  if (!OBJECT.test(line)) return false;
+  if (!OBJECT_LINE.test(line)) return false;
   try {
     JSON.parse(line);
     return true;

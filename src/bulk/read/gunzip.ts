@@ -3,6 +3,7 @@ import { BrokenArchiveError } from "./broken-archive-error.ts";
 
 /** A byte may unfold to a thousand: what is unfolded at once must stay small. */
 const SLICE_BYTES = 4096;
+const CHUNK_BYTES = 65_536;
 
 /**
  * Unfolds a gzip archive, of several members too. Where it is cut off or damaged, all that can be unfolded comes first;
@@ -26,7 +27,7 @@ export async function* gunzip(archive: AsyncIterable<Buffer>): AsyncGenerator<Bu
 
 /** A stream that fails throws away what it has ready: so each chunk is taken over as soon as it is there. */
 function createInflater() {
-  const inflate = createGunzip();
+  const inflate = createGunzip({ chunkSize: CHUNK_BYTES });
   let ready: Buffer[] = [];
   let broken: Error | undefined;
   let isEnded = false;

@@ -11,3 +11,4 @@ export const ARCHIVE_BROKEN =
 export const ARRAY_NOT_CLOSED =
   "the JSON array is not closed: the file is cut off, or a bracket or a quote before is missing";
 export const AFTER_ARRAY = "text follows the end of the JSON array, and is not read";
+export const FORMULA_ERROR = "a formula in the row gives an error, such as #N/A; mend it in the workbook";

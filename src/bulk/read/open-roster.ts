@@ -85,7 +85,7 @@ function createRoster(files: readonly OpenFile[], signal: AbortSignal | undefine
     bytesRead = 0;
     for (const file of files) {
       await checkUnchanged(file, file.stamp);
-      yield* readRows({ file, layout: file.layout, signal, onBytes });
+      yield* readRows({ file, layout: file.layout, signal, onBytes, maxBytes: file.stamp.bytes });
       await checkUnchanged(file, file.stamp);
     }
   }

@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told how many bytes of the file, as it lies on the disk, were read more. */
   readonly onBytes?: ((count: number) => void) | undefined;
+  /** What comes after so many bytes of the file is not read: somebody wrote it since it was opened. Default: all. */
+  readonly maxBytes?: number | undefined;
 }
 
 /**
@@ -27,16 +29,17 @@ export function readBytes(
 /** A new buffer for each chunk would cost 40 MB of memory, since the collector sees little of a buffer. */
 async function* readRaw(
   { name, path }: FilePlace,
-  { signal, onBytes }: ReadOptions,
+  { signal, onBytes, maxBytes = Number.POSITIVE_INFINITY }: ReadOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);
-    for (;;) {
+    for (let at = 0; at < maxBytes; ) {
       signal?.throwIfAborted();
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES);
+      const { bytesRead } = await handle.read(buffer, 0, Math.min(CHUNK_BYTES, maxBytes - at));
       if (bytesRead === 0) return;
+      at += bytesRead;
       onBytes?.(bytesRead);
       yield buffer.subarray(0, bytesRead);
     }

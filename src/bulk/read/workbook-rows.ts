@@ -3,6 +3,7 @@ import { FileError } from "../file-error.ts";
 import { MissingPeerError } from "../missing-peer-error.ts";
 import { showFile } from "./file-fault.ts";
 import type { FilePlace } from "./file-stamp.ts";
+import { FORMULA_ERROR } from "./malformed.ts";
 import { type ReadOptions, readBytes } from "./read-bytes.ts";
 import type { Cell, Row } from "./row.ts";
 import { createTable } from "./table.ts";
@@ -15,14 +16,15 @@ export async function* readWorkbook(
   options: ReadOptions,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   const { streamXlsxRows } = await importHucre();
-  const bytes = ReadableStream.from(
-    readBytes({ ...file, isGzip: false }, options),
-  ) as globalThis.ReadableStream;
+  const bytes = copyEach(readBytes({ ...file, isGzip: false }, options));
   const table = createTable(file.name);
   let waiting = 0;
   try {
-    for await (const { index, values } of streamXlsxRows(bytes)) {
-      table.add(index + 1, values.map(toCell));
+    for await (const { index, values } of streamXlsxRows(
+      ReadableStream.from(bytes) as globalThis.ReadableStream,
+    )) {
+      if (values.some(isFormulaError)) table.refuse(index + 1, FORMULA_ERROR);
+      else table.add(index + 1, values.map(toCell));
       waiting += 1;
       if (waiting % BATCH_ROWS === 0) yield table.take();
     }
@@ -31,8 +33,21 @@ export async function* readWorkbook(
     if (cause instanceof FileError) throw cause;
     const advice = "open it and save it anew, or save it as CSV UTF-8";
     throw new FileError(`${showFile(file.name)} cannot be read as an Excel workbook; ${advice}`, { cause });
+  } finally {
+    // The package leaves the stream open where it stops early.
+    await bytes.return();
   }
   yield table.take();
+}
+
+/** What a formula gives that fails comes as text, and would be sent as somebody's name. */
+function isFormulaError(value: unknown): boolean {
+  return typeof value === "string" && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/.test(value);
+}
+
+/** The stream keeps some chunks waiting, and each is overwritten by the next. */
+async function* copyEach(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of bytes) yield Buffer.from(chunk);
 }
 
 async function importHucre(): Promise<typeof import("hucre/xlsx")> {

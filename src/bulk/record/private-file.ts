@@ -1,4 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { FileError } from "../file-error.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** So much is gathered before it is written, in characters. */
@@ -19,7 +21,7 @@ export interface PrivateFile {
 }
 
 /** The name under which a file is written until it is complete. */
-export function temporaryName(file: string): string {
+function temporaryName(file: string): string {
   return `${file}.partial`;
 }
 
@@ -53,7 +55,14 @@ export function createPrivateFile(file: string, temporary = temporaryName(file))
   return { temporary, write, close, finish };
 }
 
-/** Whether a file of that name may be replaced: a device or a folder must not be. Follows links. */
-export function isReplaceable(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? true;
+/**
+ * Makes sure, before anything is sent, that a file can be written at the end of a run, and removes what a killed run left
+ * there. Throws `FileError` for what is no file, and Node's errors for a folder that cannot be written to.
+ */
+export function preparePrivateFile(file: string): void {
+  accessSync(dirname(file), constants.W_OK);
+  // A device or a folder is not to be replaced. A link is: what it leads to belongs to somebody else.
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !found.isFile()) throw new FileError(`${file} is no regular file; name another one`);
+  rmSync(temporaryName(file), { force: true });
 }

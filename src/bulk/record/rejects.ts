@@ -1,12 +1,10 @@
-import { accessSync, constants, rmSync } from "node:fs";
-import { dirname } from "node:path";
-import { FileError } from "../file-error.ts";
+import { rmSync } from "node:fs";
 import { REJECT_COLUMNS } from "../read/reject-columns.ts";
 import type { Cell, Row } from "../read/row.ts";
 import type { Reason } from "../reason.ts";
 import { createColumnUnion } from "./column-union.ts";
 import { csvLine } from "./csv-line.ts";
-import { createPrivateFile, isReplaceable, type PrivateFile, temporaryName } from "./private-file.ts";
+import { createPrivateFile, type PrivateFile, preparePrivateFile } from "./private-file.ts";
 import { showPlace } from "./show-place.ts";
 import { BYTE_ORDER_MARK, widenedName, widenRejects } from "./widen-rejects.ts";
 
@@ -39,7 +37,8 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
   const union = createColumnUnion((name) => isRejectColumn(name) || isDropped(name));
   let rows: PrivateFile | undefined;
   let columnsAtFirst = 0;
-  checkPlace(file);
+  preparePrivateFile(file);
+  rmSync(widenedName(file), { force: true });
 
   function add(rejected: Rejected): void {
     const line = csvLine([...cellsOf(rejected.row), ...explain(rejected)]);
@@ -66,9 +65,9 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
   return { add, finish };
 }
 
-/** Rejects may be those of mended rejects, which have such columns already. */
+/** Rejects may be those of mended rejects, which have such columns already; the mapping knows them in any case. */
 function isRejectColumn(name: string): boolean {
-  return REJECT_COLUMNS.some((column) => column === name);
+  return REJECT_COLUMNS.some((column) => column === name.trim().toLowerCase());
 }
 
 function explain({ row, reasons }: Rejected): string[] {
@@ -84,12 +83,4 @@ function explain({ row, reasons }: Rejected): string[] {
 
 function joinOnce(values: readonly (string | number)[]): string {
   return [...new Set(values)].join("; ");
-}
-
-function checkPlace(file: string): void {
-  accessSync(dirname(file), constants.W_OK);
-  if (!isReplaceable(file))
-    throw new FileError(`${file} is no regular file; name another one for the rejects`);
-  // What a killed run left holds people, and no later run would touch it unless it had rejects too.
-  for (const left of [temporaryName(file), widenedName(file)]) rmSync(left, { force: true });
 }

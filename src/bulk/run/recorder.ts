@@ -61,7 +61,7 @@ export function createRecorder<Outcome extends Settled>(
   function keep(person: Person): void {
     const { known } = person;
     if (known?.uncertain) delivered.push(toConfirmed({ person }));
-    else if (known && known.source !== source) adopted.push(known.id);
+    else if (known && source !== "" && known.source !== source) adopted.push(known.id);
   }
   return { add: (outcome) => void group.push(outcome), keep, flush, flushIfDue };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../client/settings.ts";
 import type { Roster } from "../read/roster.ts";
 import type { Totals } from "../record/totals.ts";
-import type { ProgressEvent } from "../run-event.ts";
+import type { ProgressEvent, SendingProgress } from "../run-event.ts";
 
 /** More often, and a line on a terminal flickers. */
 const INTERVAL_MS = 200;
@@ -15,7 +15,7 @@ export interface ProgressOptions {
   readonly onEvent: (event: ProgressEvent) => void;
   readonly totals: () => Totals;
   /** How sending goes, where anything is sent. */
-  readonly sending?: () => Pick<ProgressEvent, "perSecond" | "inFlight" | "rateLimit" | "waitingMs">;
+  readonly sending?: () => SendingProgress;
 }
 
 const NOT_SENDING = { perSecond: 0, inFlight: 0 };

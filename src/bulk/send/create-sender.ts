@@ -1,5 +1,5 @@
 import type { Clock } from "../../client/settings.ts";
-import type { ProgressEvent, Stop } from "../run-event.ts";
+import type { SendingProgress, Stop } from "../run-event.ts";
 import type { Target } from "../target/target.ts";
 import { type Concurrency, createConcurrency } from "./concurrency.ts";
 import { createLimiter } from "./limiter.ts";
@@ -38,7 +38,7 @@ export interface Sender {
   readonly stop: () => Stop | undefined;
   /** Aborted as soon as there is a reason to stop. */
   readonly halted: AbortSignal;
-  readonly progress: () => Pick<ProgressEvent, "perSecond" | "inFlight" | "rateLimit" | "waitingMs">;
+  readonly progress: () => SendingProgress;
 }
 
 /** Puts the parts of sending together for one run. */
@@ -50,12 +50,13 @@ export function createSender(options: SenderOptions): Sender {
   const stopRule = createStopRule({ signal, faults: target.facts.faults });
   const push = createRecordPusher({ ...options, limiter, stopRule, watchers: [concurrency, meter] });
 
-  function progress(): ReturnType<Sender["progress"]> {
+  function progress(): SendingProgress {
     return {
       perSecond: meter.perSecond(clock.now()),
       inFlight: meter.inFlight(),
       rateLimit: limiter.rate(),
       waitingMs: limiter.waitingMs(),
+      throttled: meter.throttled(),
     };
   }
   return { push, concurrency: concurrency.limit, stop: stopRule.stop, halted: stopRule.halted, progress };

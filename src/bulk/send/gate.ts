@@ -27,7 +27,7 @@ export interface Shutting {
 const GAP_GROWTH = 1.5;
 const MAX_GAP_MS = 10_000;
 
-/** A gate that was open for less has not been open: its waits go on growing. */
+/** A gate that was open for less has hardly been open: the wait begins with half of what it had come to. */
 const STEADY_MS = 1_000;
 
 export function createGate(): Gate {
@@ -39,7 +39,7 @@ export function createGate(): Gate {
   let gapMs = 0;
 
   function shut({ at, firstGapMs }: Shutting): void {
-    gapMs = at - openedAt < STEADY_MS ? Math.max(firstGapMs, longer(gapMs)) : firstGapMs;
+    gapMs = at - openedAt < STEADY_MS ? Math.max(firstGapMs, gapMs / 2) : firstGapMs;
     isShut = true;
     isProbing = false;
     shutAt = at;

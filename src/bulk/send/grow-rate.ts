@@ -19,29 +19,32 @@ export function growRate({ failedRate, grownMs, plateauMs }: Growth): number {
   return failedRate * (1 + STEP_BACK * (grownMs / plateauMs - 1) ** 3);
 }
 
-/** How long the way back to a rate takes that failed for the first time; each time that it fails anew, twice as long. */
+/** How long the way back to a rate takes that failed for the first time; each time that it fails anew, three times as long. */
 const FIRST_PLATEAU_MS = 2_500;
+const PLATEAU_GROWTH = 3;
 const MAX_PLATEAU_MS = 60_000;
 
 /** Rates that differ by less are the same limit, found again. */
 const SAME_RATE = 0.1;
 
-/** A try that fails costs a pause: between two of them lies ten times as much, but never more than this. */
-const PLATEAU_PER_PAUSE = 10;
+/** A try that fails costs a pause: so many pauses lie between two of them, but never more than this. */
+const PAUSES_BETWEEN = 10;
 const MAX_PLATEAU_OF_PAUSE_MS = 300_000;
 
-/** A pause that is shorter is no reason to trust the first guess: it may be far too low. */
-const LONG_PAUSE_MS = 2_000;
+/** After a short pause the first guess is to be doubted: it may be far too low. */
+const SHORT_PAUSE_MS = 2_000;
+const PAUSES_OF_DOUBT = 5;
 
 /** How long the way back to a rate takes: longer the better the rate is known, and the more it costs to pass it. */
 export function plateauOf(failure: {
   readonly failedRate: number;
+  /** How long the API took nothing. */
   readonly pauseMs: number;
   readonly before: Growth | undefined;
 }): number {
   const { failedRate, pauseMs, before } = failure;
-  const isKnown = before && Math.abs(failedRate / before.failedRate - 1) <= SAME_RATE;
-  const ofTrust = isKnown ? Math.min(MAX_PLATEAU_MS, 3 * before.plateauMs) : FIRST_PLATEAU_MS;
-  if (!isKnown && pauseMs < LONG_PAUSE_MS) return ofTrust;
-  return Math.max(ofTrust, Math.min(MAX_PLATEAU_OF_PAUSE_MS, PLATEAU_PER_PAUSE * pauseMs));
+  const isKnown = before !== undefined && Math.abs(failedRate / before.failedRate - 1) <= SAME_RATE;
+  const ofTrust = isKnown ? Math.min(MAX_PLATEAU_MS, PLATEAU_GROWTH * before.plateauMs) : FIRST_PLATEAU_MS;
+  const pauses = !isKnown && pauseMs < SHORT_PAUSE_MS ? PAUSES_OF_DOUBT : PAUSES_BETWEEN;
+  return Math.max(ofTrust, Math.min(MAX_PLATEAU_OF_PAUSE_MS, pauses * pauseMs));
 }

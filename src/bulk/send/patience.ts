@@ -44,7 +44,7 @@ export function createPatience(): Patience {
     if (asksToWait(error)) {
       silent = undefined;
       waiting = extend(waiting, tried);
-      return wornByWaiting(tried.at - waiting.since, error.retryAfterMs ?? 0);
+      return wornByWaiting(tried.at - waiting.since, error?.retryAfterMs ?? 0);
     }
     waiting = undefined;
     if (!isSilent(error)) {
@@ -53,7 +53,8 @@ export function createPatience(): Patience {
       return undefined;
     }
     silent = extend(silent, tried);
-    return wornBySilence(silent, tried.at, hasAnswered);
+    const worn = wornBySilence(silent, tried.at, hasAnswered);
+    return worn && `${worn}: ${error.message}`;
   }
   return { attempted };
 }
@@ -65,7 +66,7 @@ function extend(row: Row | undefined, { at, record }: Tried): Row {
   return extended;
 }
 
-function asksToWait(error: UserpushError | undefined): error is UserpushError {
+function asksToWait(error: UserpushError | undefined): boolean {
   return error !== undefined && (error.code === "rate_limit" || error.retryAfterMs !== undefined);
 }
 

@@ -58,7 +58,7 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
     if (gate.isShut()) gate.probe();
     else if (learned && hasWaited) learned.grownMs += at - takenAt;
     takenAt = at;
-    if (learned || ratePerSecond) pace.take({ at, intervalMs: 1_000 / rate() });
+    if (learned || ratePerSecond) pace.take({ at, hasWaited, intervalMs: 1_000 / rate() });
   }
   function report(attempted: Attempted): void {
     const { sign, sentAt, answeredAt, retryAfterMs } = attempted;
@@ -81,7 +81,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
       const plateauMs = plateauOf({ failedRate, pauseMs, before: learned });
       learned = { failedRate: Math.max(MIN_RATE, failedRate), grownMs: 0, plateauMs };
     }
-    if (process.env["DBG"]) console.log("recover", at, "pause", pauseMs, learned);
     gate.open(at);
     recoveredAt = at;
     takenAt = at;
@@ -98,7 +97,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
     const isPlain = sign === "limited" || retryAfterMs !== undefined;
     if (!isPlain && troublesInARow <= MAX_ACCIDENTS) return;
     const isRelapse = answeredAt - recoveredAt < RELAPSE_MS;
-    if (process.env["DBG"]) console.log("refused", sentAt, answeredAt, sign, rate());
     if (sign !== "lost") meter.refused({ sentAt, at: answeredAt, rate: rate(), isRelapse });
     gate.shut({ at: answeredAt, firstGapMs: FIRST_GAP_MS[sign] });
   }

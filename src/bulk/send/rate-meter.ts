@@ -7,20 +7,25 @@ export interface RateMeter extends Required<AttemptWatcher> {
   readonly perSecond: (at: number) => number;
   /** Requests that are sent and not answered. */
   readonly inFlight: () => number;
+  /** Answers so far that asked to slow down. */
+  readonly throttled: () => number;
 }
 
 export function createRateMeter(): RateMeter {
   const answers = createSlidingCount();
   let inFlight = 0;
+  let throttled = 0;
   return {
     begin: () => {
       inFlight += 1;
     },
     report: ({ sign, answeredAt }) => {
       inFlight -= 1;
+      if (sign === "limited" || sign === "overloaded") throttled += 1;
       if (sign !== "lost" && sign !== "none") answers.add(answeredAt);
     },
     perSecond: answers.until,
     inFlight: () => inFlight,
+    throttled: () => throttled,
   };
 }

@@ -72,7 +72,10 @@ export function createDatabase({ connection, file, closeConnection }: DatabaseOp
     if (!reading) return;
     clearImmediate(reading);
     reading = undefined;
-    connection.exec("COMMIT");
+    // Who read has been told of what cannot be read; here it would be an error that nobody catches.
+    try {
+      connection.exec("COMMIT");
+    } catch {}
   }
   function close(): void {
     if (closed) return;

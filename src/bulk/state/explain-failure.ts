@@ -19,7 +19,6 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   ENOSPC: "cannot be written: the disk is full; make room, and push again",
   EDQUOT: "cannot be written: the quota of the disk is used up; make room, and push again",
   ENOTDIR: "cannot be used: what should be its folder is a file; name another with --state",
-  EISDIR: "is a folder; name a file with --state",
 };
 
 /** The primary code is in the lowest byte of an extended one. */

@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { damaged } from "./explain-failure.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
+import { hasSchema } from "./schema.ts";
+import { StateError } from "./state-error.ts";
 
 /** Pages that SQLite keeps in memory, in KiB: most of the index of 250,000 people. */
 const CACHE_KIB = 16_000;
@@ -14,16 +16,21 @@ const BUSY_TIMEOUT_MS = 5_000;
 const SETTINGS = `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA cache_size = -${CACHE_KIB};
   PRAGMA cell_size_check = ON; PRAGMA fullfsync = ON;`;
 
-const CANNOT_OPEN = 14;
+/** SQLite's codes for a file that cannot be opened, and for a log that makes no sense without an index. */
+const NEEDS_INDEX: readonly unknown[] = [14, 15];
+
+/** What SQLite takes for a page at least. A shorter file is none to it, and it would begin it anew. */
+const MIN_PAGE_BYTES = 512;
 
 /** Opens the file of a state so that neither it nor anything beside it is changed or made. */
 export function openForReading(file: string): DatabaseSync {
+  refuseOther(file);
   const wasKilled = hasLeftovers(file);
   try {
     // With this, the index of a log that a killed run left is built in memory, and not in the file beside it.
     return prepareReading(`${pathToFileURL(file).href}?readonly_shm=1`, { file, wasKilled });
   } catch (error) {
-    if ((error as { errcode?: unknown }).errcode !== CANNOT_OPEN) throw error;
+    if (!NEEDS_INDEX.includes((error as { errcode?: unknown }).errcode)) throw error;
     // A log that came from elsewhere has no index beside it and needs one; and Node 22.13 takes no URL for a file.
     return prepareReading(file, { file, wasKilled });
   }
@@ -47,9 +54,13 @@ function prepareReading(path: string, { file, wasKilled }: Condition): DatabaseS
 export function openForWriting(file: string): DatabaseSync {
   const wasKilled = hasLeftovers(file);
   createPrivateFile(file);
+  refuseOther(file);
   const connection = new (loadSqlite().DatabaseSync)(file);
   return closingOnFailure(connection, () => {
-    connection.exec(`${SETTINGS} PRAGMA journal_mode = WAL;`);
+    connection.exec(SETTINGS);
+    // What is not ours to write stays as it is, and the mode of a file is written in it.
+    hasSchema(connection, file);
+    connection.exec("PRAGMA journal_mode = WAL");
     if (wasKilled) checkPages(connection, file);
   });
 }
@@ -63,6 +74,12 @@ export function closeAfterWriting(connection: DatabaseSync): void {
     connection.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
   } catch {}
   connection.close();
+}
+
+function refuseOther(file: string): void {
+  const found = statSync(file);
+  if (found.isDirectory()) throw new StateError(`the state ${file} is a folder; name a file with --state`);
+  if (found.size > 0 && found.size < MIN_PAGE_BYTES) throw damaged(file);
 }
 
 function closingOnFailure(connection: DatabaseSync, work: () => void): DatabaseSync {

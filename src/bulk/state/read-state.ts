@@ -17,8 +17,9 @@ import { createUserTypes } from "./user-types.ts";
 const UNKNOWN_DESTINATION = 0;
 
 /**
- * Reads what earlier runs did, while a run goes on too. It writes nothing and makes no file. Throws `StateError` for a
- * state that is damaged, of a newer userpush, or not to be read.
+ * Reads what earlier runs did, while a run goes on too. It writes nothing and makes no file; a process that then opens
+ * the state for a run closes this one first. Throws `StateError` for a state that is damaged, of a newer userpush, or not
+ * to be read.
  */
 export function readState(options: StateOptions): State {
   const { file } = options;

@@ -64,7 +64,7 @@ export interface State {
   readonly missing: (source: string, seen: SeenPeople) => Iterable<KnownPerson>;
   /** Everybody who may have been created, by key. */
   readonly uncertain: () => Iterable<KnownPerson>;
-  /** The last run of a source, where it was not finished. */
+  /** The last run of a source, where it was killed or ended early; nothing where the key was lost since. */
   readonly unfinishedRun: (source: string) => PastRun | undefined;
   /** The latest first. */
   readonly runs: (limit: number) => readonly PastRun[];
@@ -90,7 +90,8 @@ export interface RunningState extends State {
   /** Creates that are about to be sent. On disk, even where the power fails, when it returns. */
   readonly intend: (source: string, keys: readonly string[]) => void;
   /**
-   * What became of some pushes: who is confirmed is known from now on as of this source; for who is refused it is as if
+   * What became of some pushes: who is confirmed is known from now on as of this source, or, where it is empty, as of the
+   * one that brought them before; for who is refused it is as if
    * nothing had been intended; who is in neither stays uncertain.
    */
   readonly settle: (

@@ -17,7 +17,7 @@ const INTEND = `INSERT INTO people (destination, key, source, uncertain, pushed_
 
 const CONFIRM = `INSERT INTO people (destination, key, source, uncertain, pushed_at, shape, hashes, reference)
   VALUES (?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-  source = excluded.source, uncertain = 0, pushed_at = excluded.pushed_at, shape = excluded.shape,
+  source = iif(?, source, excluded.source), uncertain = 0, pushed_at = excluded.pushed_at, shape = excluded.shape,
   hashes = excluded.hashes, reference = coalesce(excluded.reference, reference)`;
 
 /** Writes the people of one destination. */
@@ -41,12 +41,17 @@ export function createPeopleWriter({ database, destination, hasher }: PeopleWrit
   }
   function settle(source: string, outcome: Parameters<PeopleWriter["settle"]>[1]): void {
     const sourceId = sources.intern(source);
+    // What belongs to no source takes nobody from the one that brought them.
+    const keepsSource = source === "" ? 1 : 0;
     const now = Date.now();
     const rows = outcome.confirmed.map((confirmed) => ({ confirmed, ...toRow(confirmed) }));
     const forgotten = outcome.refused.filter((key) => intended.has(key));
     database.write("process", () => {
       for (const { confirmed, shape, hashes } of rows)
-        upsert.run(destination, confirmed.key, sourceId, now, shape, hashes, confirmed.reference ?? null);
+        upsert.run(
+          ...[destination, confirmed.key, sourceId, now, shape, hashes, confirmed.reference ?? null],
+          keepsSource,
+        );
       for (const key of forgotten) remove.run(destination, key);
     });
     for (const { confirmed } of rows) intended.delete(confirmed.key);

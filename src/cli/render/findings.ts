@@ -2,13 +2,12 @@ import type { Place } from "../../bulk/plan/plan.ts";
 import type { Reason } from "../../bulk/reason.ts";
 import type { RowEvent, RunEvent } from "../../bulk/run-event.ts";
 import { createReasonGroups, type ReasonGroup } from "./reason-groups.ts";
-import { maskMessage, showText } from "./show-text.ts";
+import { maskMessage, showKey, showText } from "./show-text.ts";
 
 /** A row that somebody should look at. */
 export interface Finding extends Place {
   readonly key: string;
   readonly reasons: readonly Reason[];
-  readonly warnings: readonly string[];
 }
 
 /** The first of many, by place, and how many there are. */
@@ -22,32 +21,30 @@ export interface Findings {
   readonly add: (event: RunEvent) => void;
   readonly rejected: () => Listing;
   readonly uncertain: () => Listing;
-  /** Sent all the same. */
-  readonly warned: () => Listing;
+  /** Why rows were rejected. */
   readonly reasons: () => readonly ReasonGroup[];
+  /** What is odd about rows that were sent all the same. They need nobody, and are often all rows, so none is named. */
+  readonly warnings: () => readonly ReasonGroup[];
 }
 
 /** Keeps the first `maxListed` of each kind. */
 export function createFindings(maxListed: number): Findings {
-  const kept = {
-    rejected: createList(maxListed),
-    uncertain: createList(maxListed),
-    warned: createList(maxListed),
-  };
-  const groups = createReasonGroups();
+  const kept = { rejected: createList(maxListed), uncertain: createList(maxListed) };
+  const reasons = createReasonGroups();
+  const warnings = createReasonGroups();
 
   function add(event: RunEvent): void {
     if (event.type !== "row") return;
     if (event.fate === "rejected" || event.fate === "uncertain") kept[event.fate].add(event);
-    else if (event.warnings.length > 0) kept.warned.add(event);
-    if (event.fate === "rejected") for (const reason of event.reasons) groups.add(reason);
+    if (event.fate === "rejected") for (const reason of event.reasons) reasons.add(reason);
+    if (event.fate === "pushed") for (const message of event.warnings) warnings.add({ message });
   }
   return {
     add,
     rejected: kept.rejected.list,
     uncertain: kept.uncertain.list,
-    warned: kept.warned.list,
-    reasons: groups.list,
+    reasons: reasons.list,
+    warnings: warnings.list,
   };
 }
 
@@ -62,11 +59,10 @@ function createList(maxListed: number) {
 }
 
 /** Texts are cut and masked before they are kept. */
-function toFinding({ file, line, key = "", reasons, warnings }: RowEvent): Finding {
+function toFinding({ file, line, key = "", reasons }: RowEvent): Finding {
   return {
-    ...{ file, line, key: showText(key) },
+    ...{ file, line, key: showKey(key) },
     reasons: reasons.map((reason) => ({ ...reason, message: showText(maskMessage(reason.message)) })),
-    warnings: warnings.map((warning) => showText(maskMessage(warning))),
   };
 }
 

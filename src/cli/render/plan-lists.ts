@@ -1,6 +1,6 @@
 import type { Place, Plan, PushAction } from "../../bulk/plan/plan.ts";
 import { renderRemedies, uncertainAdvice } from "./advice.ts";
-import { maskMessage, showReason } from "./show-text.ts";
+import { maskMessage, showKey, showReason } from "./show-text.ts";
 import { createPlacer, section } from "./text-table.ts";
 
 export interface PlanListOptions {
@@ -51,7 +51,7 @@ type Named = Place & { readonly key: string; readonly fields?: readonly string[]
 
 function people(rows: readonly Named[]): string[][] {
   const placeOf = createPlacer(rows);
-  return rows.map((row) => [placeOf(row), row.key, (row.fields ?? []).join(", ")]);
+  return rows.map((row) => [placeOf(row), showKey(row.key), (row.fields ?? []).join(", ")]);
 }
 
 function renderRejects({ counts, examples }: Plan, { maxListed, remedies }: PlanListOptions): string[] {
@@ -68,7 +68,10 @@ function renderRejects({ counts, examples }: Plan, { maxListed, remedies }: Plan
 function renderMissing({ missing, examples }: Plan, { maxListed }: PlanListOptions): string[] {
   const rows = examples.missing
     .slice(0, maxListed)
-    .map(({ key, pushedAt }) => [key, `last pushed ${new Date(pushedAt).toISOString().slice(0, 10)}`]);
+    .map(({ key, pushedAt }) => [
+      showKey(key),
+      `last pushed ${new Date(pushedAt).toISOString().slice(0, 10)}`,
+    ]);
   const note = "They were pushed from this source before, and are not in it now. Nobody is deleted there.";
   return section({ title: "Missing", count: missing, rows, note });
 }

@@ -3,7 +3,7 @@ import type { FinishedEvent, RunEvent, Stop } from "../../bulk/run-event.ts";
 import type { Effect } from "../../contract/operation.ts";
 import { HOW_TO_CONTINUE, renderRemedies, uncertainAdvice } from "./advice.ts";
 import { countOf, showCount, sortTally } from "./counts.ts";
-import { createFindings, type Finding, type Listing } from "./findings.ts";
+import { createFindings, type Findings, type Listing } from "./findings.ts";
 import { type LeftBehind, renderLeftBehind } from "./left-behind.ts";
 import { showDuration } from "./show-duration.ts";
 import { showReason, showText } from "./show-text.ts";
@@ -40,11 +40,11 @@ export function createRunSummary({ maxListed, remedies, effect }: RunSummaryOpti
     if (!finished) throw new Error("a run that is not finished has no summary");
     const { totals, skipped, missing, stop, durationMs } = finished;
     return [
-      ...list("Sent, with a warning", findings.warned(), ({ warnings }) => warnings),
-      ...list("Uncertain", findings.uncertain(), reasonsOf, uncertainAdvice(effect)),
-      ...list("Rejected", findings.rejected(), reasonsOf),
+      ...tally("Sent, with a warning", warningsOf(findings)),
+      ...list("Uncertain", findings.uncertain(), uncertainAdvice(effect)),
+      ...list("Rejected", findings.rejected()),
       ...renderRemedies(findings.reasons(), remedies),
-      ...renderSkipped(skipped, totals.skipped),
+      ...tally("Skipped", sortTally(skipped)),
       ...renderMissing(missing),
       ...renderLeftBehind(left),
       ...renderStop(stop),
@@ -54,28 +54,24 @@ export function createRunSummary({ maxListed, remedies, effect }: RunSummaryOpti
   return { add, render };
 }
 
-function list(
-  title: string,
-  { rows, count }: Listing,
-  textsOf: (finding: Finding) => readonly string[],
-  note = "",
-): string[] {
+function list(title: string, { rows, count }: Listing, note = ""): string[] {
   const placeOf = createPlacer(rows);
-  const cells = rows.map((finding) => [placeOf(finding), finding.key, textsOf(finding).join("; ")]);
+  const cells = rows.map((finding) => [
+    placeOf(finding),
+    finding.key,
+    finding.reasons.map(showReason).join("; "),
+  ]);
   return section({ title, count, rows: cells, note });
 }
 
-function reasonsOf({ reasons }: Finding): readonly string[] {
-  return reasons.map(showReason);
+function warningsOf({ warnings }: Findings): [string, number][] {
+  return warnings().map(({ message, count }) => [message, count]);
 }
 
-function renderSkipped(skipped: Readonly<Record<string, number>>, count: number): string[] {
-  const tally = sortTally(skipped);
-  const width = Math.max(0, ...tally.map(([, rows]) => showCount(rows).length));
-  const rows = tally.map(([reason, rowCount]) => [showCount(rowCount).padStart(width), reason]);
-  return count > 0
-    ? [`Skipped (${showCount(count)})`, ...alignColumns(rows).map((line) => `  ${line}`), ""]
-    : [];
+function tally(title: string, counts: readonly [string, number][]): string[] {
+  const width = Math.max(0, ...counts.map(([, count]) => showCount(count).length));
+  const rows = counts.map(([name, count]) => [showCount(count).padStart(width), name]);
+  return rows.length > 0 ? [title, ...alignColumns(rows).map((line) => `  ${line}`), ""] : [];
 }
 
 function renderMissing(missing: number): string[] {

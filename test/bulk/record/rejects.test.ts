@@ -10,9 +10,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FileError } from "../../../src/bulk/file-error.ts";
+import { openRoster } from "../../../src/bulk/read/open-roster.ts";
 import type { Row } from "../../../src/bulk/read/row.ts";
 import type { Reason } from "../../../src/bulk/reason.ts";
 import { createRejects } from "../../../src/bulk/record/rejects.ts";
@@ -117,6 +119,22 @@ describe("the file of rejects", () => {
     const header = ["unique_id", "userpush_row", "userpush_field", "userpush_code", "userpush_reason"];
     await write([row({ header, cells: ["N1", "roster.csv:9", "zip", "9033", "old"], file: "rejects.csv" })]);
     expect(readBack()).toEqual([header, ["N1", "rejects.csv:2", "first_name", "9030", REASON.message]]);
+  });
+
+  test("is read again as it was written, as rejects that were mended", async () => {
+    const cells = ["=1+1", ' Zoë, "Z"\r\nLee ', "00123"];
+    await write([row({ cells }), row({ line: 9, malformed: "a quote is opened and never closed" })]);
+    const stdin = Readable.from([]);
+    const roster = await openRoster({ files: [file], stdin, spoolFolder: folder });
+    const rows: Row[] = [];
+    for await (const batch of roster.rows()) rows.push(...batch);
+    expect(roster.isMendedRejects).toBe(true);
+    expect(rows.map((one) => one.cells.slice(0, 4))).toEqual([
+      [...cells, "roster.csv:2"],
+      ["", "", "", "roster.csv:9"],
+    ]);
+    expect(rows[0]?.header.slice(0, 3)).toEqual(HEADER);
+    await roster.close();
   });
 
   test("is not there without rejects, and what stood there stays", async () => {

@@ -10,6 +10,7 @@ export const COMPLETE_EVENTS: readonly RunEvent[] = [
   progressEvent({ rateLimit: 50, waitingMs: 1000, throttled: 1 }),
   plannedEvent({
     ...{ skipped: { deceased: 1 }, changedFields: { zip: 1 }, ignoredColumns: ["NOTES"] },
+    notes: ["an odd thing"],
     brakes: [{ name: "max-new", count: 2, limit: 1, message: "2 new people, and 1 is allowed" }],
     examples: {
       pushes: [{ ...PERSON, action: "changed", fields: ["zip"] }],

@@ -60,7 +60,7 @@ export function planOf(facts: Partial<Plan> = {}): Plan {
   const counted = { ...parts, ...counts };
   return {
     ...{ destination: DESTINATION, source: "roster.csv", skipped: {}, changedFields: {}, missing: 0 },
-    ...{ known: 12_000, knownOfSource: 12_000, warnings: 0, ignoredColumns: [], brakes: [] },
+    ...{ known: 12_000, knownOfSource: 12_000, warnings: 0, ignoredColumns: [], notes: [], brakes: [] },
     ...others,
     counts: {
       ...counted,

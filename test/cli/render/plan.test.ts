@@ -78,7 +78,7 @@ describe("the text of a plan", () => {
       "Warnings (1)",
       "  line 7  `state` and `province` differ",
       "",
-      "Not sent, because the API has no such field: NOTES, ADVISOR",
+      "Note: not sent, because the API has no such field: NOTES, ADVISOR",
       "",
       "A push would be stopped by a brake before its first request:",
       "  120 new people, and 50 are allowed",
@@ -122,7 +122,7 @@ describe("the text of a plan", () => {
       brakes: [brake, { ...brake, name: "max-changed", message: "2 changed people" }],
     });
     expect(lines).toEqual(expect.arrayContaining(["  1  sent again", "Sent again (1)", "  line 2  N1"]));
-    expect(lines.find((line) => line.startsWith("Not sent"))).toMatch(/: c0, .*, c19, 10 more$/);
+    expect(lines.find((line) => line.startsWith("Note: not sent"))).toMatch(/: c0, .*, c19, 10 more$/);
     expect(lines.slice(-3)).toEqual([
       "A push would be stopped by 2 brakes before its first request:",
       "  2 missing people",

@@ -13,6 +13,7 @@ import {
   progressEvent,
   REMEDIES,
   rejectedRow,
+  rowEvent,
   totalsOf,
 } from "./made-up-run.ts";
 
@@ -76,6 +77,15 @@ describe("the report", () => {
     expect(text).toContain("line 40 N40 email email must be an e-mail address line 351 N351 street2");
     expect(text).toContain("line 5120 N005120 pushProfile got no answer within 30 s");
     expect(text).not.toContain("jo@");
+  });
+
+  test("counts warnings, and names no row for them", () => {
+    const warned = [2, 3].map((line) =>
+      rowEvent({ line, key: `N${line}`, warnings: ["`last_name` is missing"] }),
+    );
+    const text = textOf(write([...warned, finishedEvent()]));
+    expect(text).toContain("Sent, with a warning 2 last_name is missing");
+    expect(text).not.toContain("N3");
   });
 
   test("counts who was skipped and who is missing", () => {
@@ -170,5 +180,11 @@ describe("the report", () => {
     writeFileSync(file, "old", { mode: 0o666 });
     write([finishedEvent()]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test("is refused before the run where it cannot be written", () => {
+    const options = { destination: DESTINATION, remedies: REMEDIES, effect: "upsert" } as const;
+    expect(() => createReport({ ...options, file: join(folder, "no", "run.html") })).toThrow(/ENOENT.*no/);
+    expect(() => createReport({ ...options, file: folder })).toThrow("is no regular file; name another one");
   });
 });

@@ -22,7 +22,10 @@ describe("the summary of a run", () => {
 
   test("tells of every row that needs somebody, what to do, where its files are, and how to go on", () => {
     const events = [
-      rowEvent({ line: 4, warnings: ["`a` and `b` differ"] }),
+      rowEvent({ line: 4, warnings: ["`a` and `b` differ", "`last_name` is missing"] }),
+      ...Array.from({ length: 10 }, (_, index) =>
+        rowEvent({ line: 50 + index, warnings: ["`last_name` is missing"] }),
+      ),
       LOST,
       rejectedRow(12, TAKEN),
       rejectedRow(
@@ -42,8 +45,9 @@ describe("the summary of a run", () => {
       report: "run.html",
     };
     expect(render(events, {}, left)).toEqual([
-      "Sent, with a warning (1)",
-      "  line 4  N1  `a` and `b` differ",
+      "Sent, with a warning",
+      "  11  `last_name` is missing",
+      "   1  `a` and `b` differ",
       "",
       "Uncertain (1)",
       "  They were sent, and no answer came. The next run sends them again, which is safe.",
@@ -57,7 +61,7 @@ describe("the summary of a run", () => {
       "  fault 9019  Find the other person with this e-mail, and correct one of the two.",
       "  fault 9033  Check dates, e-mails and ids; the answer does not name the field.",
       "",
-      "Skipped (17)",
+      "Skipped",
       "  12  an old id",
       "   5  deceased",
       "",
@@ -126,6 +130,6 @@ describe("the summary of a run", () => {
 
   test("cuts a key of many characters", () => {
     const odd = { ...rejectedRow(2, { message: "bad" }), key: "x".repeat(10_000) };
-    expect(render([odd, finishedEvent()])[1]).toBe(`  line 2  ${"x".repeat(300)}…  bad`);
+    expect(render([odd, finishedEvent()])[1]).toBe(`  line 2  ${"x".repeat(100)}…  bad`);
   });
 });

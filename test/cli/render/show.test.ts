@@ -55,6 +55,8 @@ test.each([
   ['`x` must match ^a$, and "b, and "c" came" came', "`x` must match ^a$"],
   ["`departmentId` must be at most 255, and 300 came", "`departmentId` must be at most 255"],
   ["`age` must be at least 0, and -3 came", "`age` must be at least 0"],
+  ["`age` must be of type string, and true came", "`age` must be of type string"],
+  ['`type` has no value for "STU" in the mapping', "`type` has a value that the mapping does not know"],
   ["`zip` must be a string, and a number came", "`zip` must be a string, and a number came"],
   ["`zip` has 12 characters, the limit is 10", "`zip` has 12 characters, the limit is 10"],
 ])("the message %j is shown without a value", (message, want) => {

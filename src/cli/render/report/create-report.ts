@@ -1,5 +1,5 @@
 import type { Plan } from "../../../bulk/plan/plan.ts";
-import { createPrivateFile } from "../../../bulk/record/private-file.ts";
+import { createPrivateFile, preparePrivateFile } from "../../../bulk/record/private-file.ts";
 import type { Totals } from "../../../bulk/record/totals.ts";
 import type { FinishedEvent, RunEvent } from "../../../bulk/run-event.ts";
 import { createFindings } from "../findings.ts";
@@ -26,13 +26,14 @@ export interface Report {
   readonly write: (left: LeftBehind) => void;
 }
 
-/** Throws Node's errors where the file cannot be written. */
+/** Throws `FileError` or Node's errors where the file cannot be written. */
 export function createReport({ file, timeZone, ...options }: ReportOptions): Report {
   const findings = createFindings(MAX_LISTED);
   const timeline = createTimeline(MAX_POINTS);
   let plan: Pick<Plan, "source" | "counts"> | undefined;
   let lastTotals: Totals | undefined;
   let finished: FinishedEvent | undefined;
+  preparePrivateFile(file);
 
   function add(event: RunEvent): void {
     findings.add(event);

@@ -28,7 +28,7 @@ export const FIT_STYLE = `
   .ledger th { padding-right: 12px; }
   .ledger td.number { min-width: 64px; }
   .ledger .share { padding-left: 14px; }
-  .ledger small { display: block; margin: 2px 0 0; line-height: 1.35; }
+  .ledger small { display: block; margin-top: 2px; line-height: 1.35; }
   .reasons b { flex-basis: 40px; } .reasons li { gap: 14px; }
   .chart { margin: 0 -18px; padding: 16px 18px 12px; border-width: 1px 0; border-radius: 0; --gutter: 74px; }
   .plot { height: 170px; }

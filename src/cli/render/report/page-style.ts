@@ -45,8 +45,8 @@ th { font-weight: inherit; text-align: left; }
 .ledger th { width: 1%; padding: 7px 24px 7px 0; white-space: nowrap; }
 .ledger td.number { width: 1%; min-width: 84px; padding: 7px 0; font-size: 17px; font-weight: 600; }
 .ledger .share { padding: 7px 0 7px 24px; }
-.ledger i { display: inline-block; height: 10px; min-width: 3px; border-radius: 2px; background: var(--bar); vertical-align: middle; }
-.ledger small { margin-left: 10px; color: var(--soft); font-size: 13px; }
+.ledger i { display: inline-block; height: 10px; margin-right: 10px; min-width: 3px; border-radius: 2px; background: var(--bar); vertical-align: middle; }
+.ledger small { color: var(--soft); font-size: 13px; }
 .ledger .none { color: var(--soft); } .ledger .none .number { font-weight: 400; }
 .ledger tfoot th, .ledger tfoot td.number { border-top: 1.5px solid var(--ink); font-weight: 650; }
 .pushed { --bar: var(--pushed); } .unchanged { --bar: var(--unchanged); } .skipped { --bar: var(--skipped); }
@@ -55,11 +55,12 @@ th { font-weight: inherit; text-align: left; }
 .reasons { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 .reasons li { display: flex; gap: 20px; padding: 11px 0; border-bottom: 1px solid var(--line); }
 .reasons b { flex: 0 0 52px; text-align: left; color: var(--rejected); font-size: 17px; line-height: 1.35; }
+.warnings b { color: var(--attention); }
 
 .rows { font-size: 14px; table-layout: fixed; }
 .rows th, .rows td { padding: 8px 18px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; text-align: left; }
-.rows thead th { width: 16%; color: var(--soft); font-size: 13px; }
-.rows thead th:nth-child(2) { width: 20%; } .rows thead th:last-child { width: auto; padding-right: 0; }
+.rows thead th { width: 14%; color: var(--soft); font-size: 13px; }
+.rows thead th:nth-child(2) { width: 19%; } .rows thead th:last-child { width: auto; padding-right: 0; }
 .rows .place { white-space: pre-wrap; font-variant-numeric: tabular-nums; }
 
 .notes { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); column-gap: 44px; }

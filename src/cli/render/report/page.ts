@@ -3,7 +3,7 @@ import { NO_ROWS, type Totals } from "../../../bulk/record/totals.ts";
 import type { FinishedEvent } from "../../../bulk/run-event.ts";
 import type { Effect } from "../../../contract/operation.ts";
 import { uncertainAdvice } from "../advice.ts";
-import type { Finding, Findings } from "../findings.ts";
+import type { Findings } from "../findings.ts";
 import type { LeftBehind } from "../left-behind.ts";
 import { showDuration } from "../show-duration.ts";
 import { showText } from "../show-text.ts";
@@ -55,7 +55,7 @@ export function renderPage(facts: ReportFacts): string {
 <main>
 ${renderHeader(facts)}
 ${renderLedger(totals, plan?.counts)}
-${renderReasons(findings.reasons(), remedies)}
+${renderReasons({ id: "reasons", title: "Why rows were rejected", groups: findings.reasons(), remedies })}
 ${renderChart(points)}
 ${renderFindings(facts)}
 ${renderSideNotes({ skipped: finished?.skipped ?? {}, missing: finished?.missing ?? 0, left })}
@@ -87,31 +87,16 @@ function renderTimes({ startedAt, durationMs }: FinishedEvent, timeZone: string 
 <div><dt>Took</dt><dd>${showDuration(durationMs)}</dd></div>`;
 }
 
-function renderFindings({ findings, effect, left }: ReportFacts): readonly Html[] {
+function renderFindings({ findings, effect, remedies, left }: ReportFacts): readonly Html[] {
   const mend = left.rejects
     ? `They are in ${left.rejects}, with all that they held: correct it, and push that file.`
     : "";
-  const reasonsOf = ({ reasons }: Finding) => reasons.map(({ message }) => message);
+  const [uncertain, rejected] = [findings.uncertain(), findings.rejected()];
+  const groups = findings.warnings();
   return [
-    renderRows({
-      id: "uncertain",
-      title: "Uncertain",
-      note: uncertainAdvice(effect),
-      listing: findings.uncertain(),
-      textsOf: reasonsOf,
-    }),
-    renderRows({
-      id: "rejected",
-      title: "Rejected",
-      note: mend,
-      listing: findings.rejected(),
-      textsOf: reasonsOf,
-    }),
-    renderRows({
-      ...{ id: "warned", title: "Sent, with a warning", note: "" },
-      listing: findings.warned(),
-      textsOf: ({ warnings }) => warnings,
-    }),
+    renderRows({ id: "uncertain", title: "Uncertain", note: uncertainAdvice(effect), listing: uncertain }),
+    renderRows({ id: "rejected", title: "Rejected", note: mend, listing: rejected }),
+    renderReasons({ id: "warnings", title: "Sent, with a warning", groups, remedies }),
   ];
 }
 

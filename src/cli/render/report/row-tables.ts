@@ -4,15 +4,18 @@ import type { ReasonGroup } from "../reason-groups.ts";
 import { createPlacer } from "../text-table.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 
-/** Rejects by reason, the most frequent first, each with what to do. */
-export function renderReasons(
-  groups: readonly ReasonGroup[],
-  remedies: Readonly<Record<number, string>>,
-): Html {
+/** Rows by what was said of them, the most frequent first, each with what to do. */
+export function renderReasons(given: {
+  readonly id: string;
+  readonly title: string;
+  readonly groups: readonly ReasonGroup[];
+  readonly remedies: Readonly<Record<number, string>>;
+}): Html {
+  const { id, title, groups, remedies } = given;
   if (groups.length === 0) return NOTHING;
-  return html`<section aria-labelledby="reasons">
-<h2 id="reasons">Why rows were rejected</h2>
-<ul class="reasons">${groups.map((group) => renderReason(group, remedies))}</ul>
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+<ul class="reasons ${id}">${groups.map((group) => renderReason(group, remedies))}</ul>
 </section>`;
 }
 
@@ -32,21 +35,20 @@ export function renderRows(given: {
   readonly title: string;
   readonly note: string;
   readonly listing: Listing;
-  readonly textsOf: (finding: Finding) => readonly string[];
 }): Html {
-  const { id, title, note, listing, textsOf } = given;
+  const { id, title, note, listing } = given;
   const { rows, count } = listing;
   if (count === 0) return NOTHING;
   const more = count - rows.length;
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="total">${showCount(count)}</span></h2>
 ${note ? html`<p class="note">${note}</p>` : NOTHING}
-${renderTable(rows, textsOf)}
+${renderTable(rows)}
 ${more > 0 ? html`<p class="note">and ${countOf(more, "row")} more, which are not listed here</p>` : NOTHING}
 </section>`;
 }
 
-function renderTable(rows: readonly Finding[], textsOf: (finding: Finding) => readonly string[]): Html {
+function renderTable(rows: readonly Finding[]): Html {
   const placeOf = createPlacer(rows);
   const namesFields = rows.some((finding) => fieldsOf(finding).length > 0);
   const heads = ["Row", "Key", ...(namesFields ? ["Field"] : []), "What was said"];
@@ -54,7 +56,7 @@ function renderTable(rows: readonly Finding[], textsOf: (finding: Finding) => re
     const fields = namesFields
       ? html`<td class="field">${fieldsOf(finding).map((field) => html`${asCode(field)} `)}</td>`
       : NOTHING;
-    const texts = textsOf(finding).map((text) => html`<p>${withCode(text)}</p>`);
+    const texts = finding.reasons.map(({ message }) => html`<p>${withCode(message)}</p>`);
     return html`<tr><td class="place">${placeOf(finding)}</td><td class="who">${finding.key}</td>${fields}<td>${texts}</td></tr>
 `;
   });

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { median } from "../median.ts";
+import { type ProcessCost, runProcess } from "./run-process.ts";
+import { startServer } from "./start-server.ts";
+import { writeRoster } from "./write-roster.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const BIN = here("../../dist/cli/bin.js");
+const ROUNDS = 3;
+const LARGE = 1_000_000;
+const SMALL = 10_000;
+const SENT = 30_000;
+const SENT_SLOWLY = 10_000;
+
+/** What a command over a roster of so many rows costs. */
+interface Cost {
+  readonly rows: number;
+  readonly cpuUsPerRow: number;
+  readonly maxRssMb: number;
+}
+
+/** Rosters in a folder, and the command line over them. */
+export async function measureBulk() {
+  const folder = mkdtempSync(join(tmpdir(), "userpush-bulk-"));
+  try {
+    for (const rows of [SMALL, SENT_SLOWLY, SENT, LARGE]) await writeRoster(fileOf(folder, rows), rows);
+    return {
+      megabytes: statSync(fileOf(folder, LARGE)).size / 1e6,
+      start: (await runProcess([BIN, "--version"])).cpuUs / 1e6,
+      parser: await costOf(LARGE, () => runProcess([here("bare-parser.ts"), fileOf(folder, LARGE)])),
+      plan: await overRows((rows) => plan(folder, rows)),
+      push: await overRows((rows) => push(folder, rows)),
+      sending: await measureSending(folder),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const fileOf = (folder: string, rows: number) => join(folder, `${rows}.csv`);
+const NOWHERE = "http://127.0.0.1:9";
+
+async function overRows(run: (rows: number) => Promise<ProcessCost>) {
+  const small: Cost[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) small.push(await costOf(SMALL, () => run(SMALL)));
+  const atSmall = median(small.map(({ cpuUsPerRow }) => cpuUsPerRow));
+  return { small: { rows: SMALL, cpuUsPerRow: atSmall }, large: await costOf(LARGE, () => run(LARGE)) };
+}
+
+async function costOf(rows: number, run: () => Promise<ProcessCost>): Promise<Cost> {
+  const { cpuUs, maxRssMb, code, output } = await run();
+  if (code !== 0 && code !== 3) throw new Error(`it ended with ${code}: ${output.slice(-500)}`);
+  return { rows, cpuUsPerRow: cpuUs / rows, maxRssMb };
+}
+
+function commandLine(folder: string, command: string, rows: number, url: string, ...options: string[]) {
+  const state = join(folder, `state-${command}-${rows}-${Math.random()}`, "state.sqlite");
+  const args = [BIN, command, fileOf(folder, rows), "--api", "opscom", "--base-url", url, "--state", state];
+  const env = { OPSCOM_TENANT: "OC_TOMA", OPSCOM_API_TOKEN: "token" };
+  return runProcess([...args, ...options], env);
+}
+
+const plan = (folder: string, rows: number) => commandLine(folder, "plan", rows, NOWHERE, "--json");
+
+async function push(folder: string, rows: number): Promise<ProcessCost> {
+  const server = await startServer(0);
+  const cost = await commandLine(folder, "push", rows, server.url, "--first-run", "--concurrency", "32");
+  server.stop();
+  return cost;
+}
+
+/** Pushes per second while a run sends, beside raw undici with the same bodies and as many in flight. */
+async function measureSending(folder: string) {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const raw = await rawRate(SENT);
+    const ours = await pushRate(folder, SENT, 0);
+    rounds.push({ raw, ours, ratio: ours / raw });
+  }
+  const middle = (name: "raw" | "ours" | "ratio") => median(rounds.map((round) => round[name]));
+  const slow = await pushRate(folder, SENT_SLOWLY, 50);
+  return {
+    rawPerSecond: middle("raw"),
+    perSecond: middle("ours"),
+    ratio: middle("ratio"),
+    slowPerSecond: slow,
+  };
+}
+
+async function rawRate(count: number): Promise<number> {
+  const server = await startServer(0);
+  const { output } = await runProcess([here("raw-undici.ts"), server.url, String(count), "32"]);
+  server.stop();
+  return count / (Number(output) / 1000);
+}
+
+/** From the end of its plan to the end of the run. */
+async function pushRate(folder: string, rows: number, delayMs: number): Promise<number> {
+  const server = await startServer(delayMs);
+  const options = ["--first-run", "--concurrency", "32", "--json"];
+  const { output } = await commandLine(folder, "push", rows, server.url, ...options);
+  server.stop();
+  const events = output
+    .trimEnd()
+    .split("\n")
+    .filter((line) => !line.includes('"type":"row"'));
+  const parsed = events.map((line) => JSON.parse(line) as { phase?: string; elapsedMs?: number });
+  const elapsed = parsed.filter(({ phase }) => phase === "pushing").at(-1)?.elapsedMs ?? Number.NaN;
+  return rows / (elapsed / 1000);
+}

@@ -1,0 +1,50 @@
+import type { OperationFacts } from "../contract/operation.ts";
+import type { Codec } from "../wire/codec.ts";
+import type { toError } from "./failure.ts";
+import { createOpenapiClient, type RawClient } from "./openapi-fetch.ts";
+import type { sendOnce } from "./send-once.ts";
+import type { ClientSettings } from "./settings.ts";
+
+/** What the raw client is made of. */
+export interface RawPlan {
+  readonly settings: ClientSettings;
+  /** Any operation of the API. */
+  readonly facts: OperationFacts;
+  readonly codecs: readonly [Codec, ...Codec[]];
+  /** The runtime of the other calls. It is handed over, so that this module brings along openapi-fetch and nothing else. */
+  readonly runtime: { readonly sendOnce: typeof sendOnce; readonly toError: typeof toError };
+}
+
+/** Makes the openapi-fetch client, with our bodies and our rules on redirects and time. */
+export function createGuardedRaw<Paths extends object>(plan: RawPlan): RawClient<Paths> {
+  return createOpenapiClient<Paths>(
+    plan.settings.baseUrl,
+    (request) => fetchGuarded(request, plan),
+    (body, headers) => serialize(body as object, headers, plan),
+  );
+}
+
+function serialize(body: object, headers: Headers, { facts, codecs }: RawPlan): string {
+  const mediaType = headers.get("content-type")?.split(";", 1)[0];
+  const format = facts.formats.find((one) => one.mediaType === mediaType);
+  const codec = codecs.find(({ encoding }) => encoding === format?.encoding) ?? codecs[0];
+  return codec.encode(body, facts);
+}
+
+async function fetchGuarded(request: Request, { settings, facts, runtime }: RawPlan): Promise<Response> {
+  const { url, method, headers, signal } = request;
+  const { clock, transport, timeoutMs, deadlineMs } = settings;
+  const sent = await runtime.sendOnce({
+    request: { url, method, headers: Object.fromEntries(headers), body: await request.text() },
+    transport,
+    limit: { clock, signal, afterMs: Math.min(timeoutMs, deadlineMs), ending: "timeout" },
+    redact: () => "***",
+  });
+  if ("failure" in sent) throw runtime.toError(sent.failure, method, 1, facts.effect === "create");
+  const { status, text, headers: answerHeaders } = sent.answer;
+  return new Response(mayHaveBody(status) ? text : null, { status, headers: answerHeaders() });
+}
+
+function mayHaveBody(status: number): boolean {
+  return status !== 204 && status !== 205 && status !== 304;
+}

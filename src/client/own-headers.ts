@@ -1,0 +1,40 @@
+import { ConfigurationError } from "./errors.ts";
+
+/** Headers of the caller's own, for every request of a client. */
+export interface OwnHeaders {
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What must be in no message. */
+  readonly secrets: readonly string[];
+}
+
+/** Takes the headers of a caller; throws `ConfigurationError` for a name or value that no request can hold. */
+export function takeHeaders(given: Readonly<Record<string, string>> = {}): OwnHeaders {
+  const headers = checkHeaders(given);
+  return { headers, secrets: Object.values(headers).flatMap(secretsOf) };
+}
+
+/** What cannot be sent is found here, and not when people are sent. */
+function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  try {
+    return Object.fromEntries(new Headers(headers));
+  } catch {
+    const message = "headers must hold names and values that HTTP allows: letters, digits and signs of ASCII";
+    throw new ConfigurationError({ message, setting: "headers" });
+  }
+}
+
+/** The parts of a header that an answer may echo: the whole, what follows the scheme, and what Basic encodes. */
+function secretsOf(value: string): string[] {
+  const [scheme = "", ...parts] = value.split(" ");
+  const decoded = /^basic$/i.test(scheme) ? parts.map(decodeBase64) : [];
+  return [value, ...parts, ...decoded, ...decoded.flatMap((pair) => pair.split(":").slice(1))];
+}
+
+function decodeBase64(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { createStopRule } from "../../../src/bulk/send/stop-rule.ts";
+import type { UserpushError } from "../../../src/client/errors.ts";
+import { failures } from "./failures.ts";
+
+const fault = (code: number) => failures.fault({ code, meaning: "ann@example.org is taken" });
+const times = (count: number, error: UserpushError) => Array.from({ length: count }, () => error);
+
+/** What the rule says after each record in turn. */
+function judge(errors: readonly (UserpushError | undefined)[]) {
+  const rule = createStopRule();
+  return errors.map((error) => {
+    rule.ended(error);
+    return rule.stop()?.reason;
+  });
+}
+
+describe("a run stops", () => {
+  test.each<[string, number, UserpushError, string]>([
+    ["a refused token", 1, failures.token(), "refused"],
+    ["a wrong tenant", 1, failures.tenant(), "refused"],
+    ["a redirect", 1, failures.redirect(), "refused"],
+    ["pages that are not the API's", 3, failures.page(), "refused"],
+    ["404s without a fault", 3, failures.refused(404), "refused"],
+    ["405s without a fault", 3, failures.refused(405), "refused"],
+    ["records lost in all their attempts", 5, failures.reset(), "unreachable"],
+    ["records without an answer in time", 5, failures.timeout(), "unreachable"],
+    ["records that got nothing but 503s", 5, failures.unavailable(), "unreachable"],
+    ["one fault for everybody", 20, fault(9015), "refused"],
+    ["one refusal without a code", 20, failures.refused(422), "refused"],
+  ])("after %s, %i in a row", (_name, limit, error, reason) => {
+    const said = judge(times(limit, error));
+    expect(said).toEqual([...Array.from({ length: limit - 1 }, () => undefined), reason]);
+  });
+
+  test("for the first reason, whatever comes later", () => {
+    expect(judge([failures.token(), ...times(9, failures.reset())]).at(-1)).toBe("refused");
+  });
+
+  test("and says so to everybody who waits", () => {
+    const rule = createStopRule();
+    expect(rule.halted.aborted).toBe(false);
+    rule.ended(failures.token());
+    expect(rule.halted.aborted).toBe(true);
+  });
+});
+
+describe("a run goes on", () => {
+  test("when a success stands between", () => {
+    const lost = times(4, failures.reset());
+    expect(judge([...lost, undefined, ...lost]).at(-1)).toBeUndefined();
+  });
+
+  test("when people are refused for different reasons", () => {
+    const errors = Array.from({ length: 60 }, (_, index) => fault(index % 2 ? 9019 : 9020));
+    expect(judge(errors).at(-1)).toBeUndefined();
+  });
+});
+
+describe("the reason of a stop", () => {
+  test("is told in the words of the document, which name nobody", () => {
+    const table = { 9015: { class: "rejected", meaning: "The login source is invalid." } } as const;
+    const rule = createStopRule({ faults: { message: "ErrorMessage", code: "ErrorCode", table } });
+    for (const error of times(20, fault(9015))) rule.ended(error);
+    expect(rule.stop()?.message).toBe(
+      "20 people in a row were refused with fault 9015 (The login source is invalid.): the reason is not in the people",
+    );
+  });
+
+  test("says how to go on where the API is away", () => {
+    const rule = createStopRule();
+    for (const error of times(5, failures.reset())) rule.ended(error);
+    expect(rule.stop()?.message).toMatch(/no answer.*because; run the same command again later/);
+  });
+});
+
+describe("a signal", () => {
+  test.each([
+    ["before the run", (controller: AbortController) => controller.abort(), () => undefined],
+    ["during the run", () => undefined, (controller: AbortController) => controller.abort()],
+  ])("%s interrupts it, whatever comes later", (_, before, during) => {
+    const controller = new AbortController();
+    before(controller);
+    const rule = createStopRule({ signal: controller.signal });
+    during(controller);
+    rule.ended(failures.token());
+    expect(rule.stop()).toEqual({ reason: "interrupted", message: "the run was interrupted" });
+    expect(rule.halted.aborted).toBe(true);
+  });
+});

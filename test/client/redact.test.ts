@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { createRedaction, excerptOf } from "../../src/client/redact.ts";
+
+const SECRET = `a"b/c'd & é<>%+\n😀\\x`;
+const json = JSON.stringify(SECRET).slice(1, -1);
+const ascii = json.replace(
+  /[^\x20-\x7e]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
+const html = SECRET.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&#34;");
+
+describe("a secret is replaced as it is written", () => {
+  test.each([
+    ["where it was sent", SECRET],
+    ["in JSON", json],
+    ["in JSON of ASCII alone", ascii],
+    [
+      "in JSON of ASCII with capital letters",
+      ascii.replace(/\\u[\da-f]{4}/g, (one) => `\\u${one.slice(2).toUpperCase()}`),
+    ],
+    ["in JSON of PHP", ascii.replaceAll("/", "\\/")],
+    ["in HTML", html],
+    ["in HTML with other names", html.replaceAll("'", "&apos;").replaceAll(">", "&#x3e;")],
+    ["in a URL", encodeURIComponent(SECRET)],
+    ["in a URL with small letters", encodeURIComponent(SECRET).toLowerCase()],
+    ["in a URL that leaves no sign as it is", encodeURIComponent(SECRET).replaceAll("'", "%27")],
+    ["in a form", new URLSearchParams([["", SECRET]]).toString().slice(1)],
+  ])("%s", (_name, echo) => {
+    expect(createRedaction(() => [SECRET])(`<${echo}>${echo}`)).toBe("<***>***");
+  });
+});
+
+test.each<[string, readonly string[], string, string]>([
+  ["the longer of two secrets goes first", ["abc", "abcdef"], "abcdef abc", "*** ***"],
+  ["two letters are no secret", ["ab"], "ab abc", "ab abc"],
+  ["three letters are one", ["abc"], "ab abc", "ab ***"],
+  ["nothing is replaced where there is no secret", [], "a word", "a word"],
+  ["a sign of a secret is not one of a pattern", ["a.c", "x*y"], "abc xxy", "abc xxy"],
+  ["a text without a secret stays as it is", ["a b"], "a-b a", "a-b a"],
+])("%s", (_name, secrets, text, want) => {
+  expect(createRedaction(() => secrets)(text)).toBe(want);
+});
+
+describe("an excerpt", () => {
+  const keep = (text: string) => text;
+
+  test.each([
+    ["is one line", " a\n\t b\u0000c ", "a b c"],
+    ["has at most 200 characters and says that there are more", "x".repeat(201), `${"x".repeat(200)}…`],
+    ["is whole where it has 200", "x".repeat(200), "x".repeat(200)],
+    ["holds nothing that came late", `${" ".repeat(4_000)}late`, ""],
+  ])("%s", (_name, text, want) => {
+    expect(excerptOf(text, keep)).toBe(want);
+  });
+
+  test("is redacted before it is cut", () => {
+    const redact = createRedaction(() => ["secret"]);
+    expect(excerptOf(`${"x".repeat(197)}secret`, redact)).toBe(`${"x".repeat(197)}***`);
+  });
+});
