@@ -1,12 +1,14 @@
 // npm run bench: measures userpush beside its peers in one run, prints tables, and writes bench/results.json.
 import { writeFile } from "node:fs/promises";
 import { measureCostPerPush } from "./cost-per-push.ts";
+import { measureMocks } from "./mock.ts";
 import { measureWeight } from "./package-weight.ts";
 import { measureValidation } from "./validation.ts";
 
 const costs = await measureCostPerPush();
 const validation = measureValidation();
 const weight = measureWeight();
+const mocks = await measureMocks();
 
 const cpu = (name: string) => costs.find((cost) => cost.name === name)?.cpuUs ?? Number.NaN;
 const ratios = {
@@ -26,12 +28,21 @@ console.log("Ratios of this run");
 console.table(Object.fromEntries(Object.entries(ratios).map(([name, ratio]) => [name, round(ratio, 2)])));
 console.log("Checking one profile of thirty fields, microseconds");
 console.table(Object.fromEntries(validation.map(({ name, us }) => [name, round(us, 2)])));
+console.log("A mock of OPS-COM: milliseconds to its first answer, answers a second");
+console.table(
+  Object.fromEntries(
+    mocks.map(({ name, startMs, perSecond }) => [
+      name,
+      { start: round(startMs, 0), rate: round(perSecond, 0) },
+    ]),
+  ),
+);
 console.log("One client of OPS-COM, as installed");
 console.table(weight);
 
 await writeFile(
   new URL("results.json", import.meta.url),
-  `${JSON.stringify({ node: process.version, costs, ratios, validation, weight }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, costs, ratios, validation, mocks, weight }, null, 2)}\n`,
 );
 process.exit();
 

@@ -21,7 +21,7 @@ const LOOSER: Readonly<Record<string, (value: never) => readonly unknown[]>> = {
   additionalProperties: () => [true],
   required: (names: string[] | boolean) =>
     Array.isArray(names) ? names.map((name) => names.filter((one) => one !== name)) : [false],
-  name: (name: string) => [name.toLowerCase()],
+  name: (name: string) => [`${name}x`],
   namespace: (namespace: string) => [`${namespace}/`],
   "x-identity": (names: string[]) =>
     names.length > 1 ? names.map((name) => names.filter((one) => one !== name)) : [],
