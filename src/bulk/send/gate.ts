@@ -14,7 +14,7 @@ export interface Gate {
   readonly probeAgain: () => void;
   /** Nobody goes before a moment, as `Retry-After` asks. */
   readonly waitUntil: (at: number) => void;
-  readonly open: (at: number) => void;
+  readonly open: () => void;
 }
 
 export interface Shutting {
@@ -27,19 +27,15 @@ export interface Shutting {
 const GAP_GROWTH = 1.5;
 const MAX_GAP_MS = 10_000;
 
-/** A gate that was open for less has hardly been open: the wait begins with half of what it had come to. */
-const STEADY_MS = 1_000;
-
 export function createGate(): Gate {
   let isShut = false;
   let isProbing = false;
   let shutAt = Number.NEGATIVE_INFINITY;
-  let openedAt = Number.NEGATIVE_INFINITY;
   let until = 0;
   let gapMs = 0;
 
   function shut({ at, firstGapMs }: Shutting): void {
-    gapMs = at - openedAt < STEADY_MS ? Math.max(firstGapMs, gapMs / 2) : firstGapMs;
+    gapMs = firstGapMs;
     isShut = true;
     isProbing = false;
     shutAt = at;
@@ -50,10 +46,9 @@ export function createGate(): Gate {
     gapMs = longer(gapMs);
     until = Math.max(until, at + gapMs);
   }
-  function open(at: number): void {
+  function open(): void {
     isShut = false;
     isProbing = false;
-    openedAt = at;
     until = 0;
   }
   return {

@@ -28,7 +28,7 @@ const MAX_PLATEAU_MS = 60_000;
 const SAME_RATE = 0.1;
 
 /** A try that fails costs a pause: so many pauses lie between two of them, but never more than this. */
-const PAUSES_BETWEEN = 10;
+const PAUSES_BETWEEN = 20;
 const MAX_PLATEAU_OF_PAUSE_MS = 300_000;
 
 /** After a short pause the first guess is to be doubted: it may be far too low. */

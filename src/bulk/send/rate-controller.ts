@@ -77,7 +77,7 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
       const plateauMs = plateauOf({ failedRate, pauseMs, before: learned });
       learned = { failedRate: Math.max(MIN_RATE, failedRate), grownMs: 0, plateauMs };
     }
-    gate.open(at);
+    gate.open();
     takenAt = at;
     pace.restart(at + 1_000 / rate());
   }
