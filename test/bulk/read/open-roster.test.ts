@@ -105,7 +105,7 @@ describe("a file is read as it is found", () => {
       ["id ", "name", "born", "seen", "active", "share"],
       [123, "Renée", new Date(Date.UTC(2001, 0, 31)), new Date(Date.UTC(2001, 0, 31, 13, 5, 9)), true, 1.5],
       [],
-      ["007", null, new Date(Date.UTC(1924, 1, 29)), null, false, 12345678901234],
+      ["007", null, new Date(Date.UTC(1924, 1, 29)), null, false, 1e21],
     ];
     const sheets = [
       { name: "A", rows },
@@ -115,7 +115,7 @@ describe("a file is read as it is found", () => {
     const header = ["id", "name", "born", "seen", "active", "share"];
     expect(await readAll(file)).toEqual([
       { file, line: 3, header, cells: ["123", "Renée", "2001-01-31", "2001-01-31 13:05:09", true, "1.5"] },
-      { file, line: 5, header, cells: ["007", null, "1924-02-29", null, false, "12345678901234"] },
+      { file, line: 5, header, cells: ["007", null, "1924-02-29", null, false, "1000000000000000000000"] },
     ]);
   });
 });
@@ -297,6 +297,7 @@ describe("a roster of several files", () => {
 });
 
 describe("a file that changed since it was opened stops the reading", () => {
+  const LONG_AGO = new Date(2001, 0);
   const append = (file: string) => appendFile(file, "2,Bo\n");
 
   test.each<[string, (file: string) => Promise<void>]>([
@@ -305,15 +306,15 @@ describe("a file that changed since it was opened stops the reading", () => {
     [
       "another one in its place",
       async (file) => {
-        const { atime, mtime } = await stat(file);
         await writeFile(`${file}.new`, TEXT.replace("1", "2"));
-        await utimes(`${file}.new`, atime, mtime);
+        await utimes(`${file}.new`, LONG_AGO, LONG_AGO);
         await rename(`${file}.new`, file);
       },
     ],
     ["gone", (file) => rm(file)],
   ])("before: %s", async (_, change) => {
     const file = await write(TEXT);
+    await utimes(file, LONG_AGO, LONG_AGO);
     const roster = await open([file]);
     await change(file);
     await expect(rowsOf(roster)).rejects.toThrow(`${file} changed while it was read`);
