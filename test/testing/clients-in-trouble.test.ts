@@ -29,19 +29,23 @@ beforeAll(async () => {
   transport = fetchTransport(fetch);
 });
 
-const SETTINGS = { baseUrl: "https://contract.test", apiToken: "t", tenant: "OC_TOMA" };
-const settings = (validate: boolean) => ({ ...SETTINGS, transport, validate });
+const apiToken = "t0ken";
+const settings = (validate: boolean) => ({ baseUrl: "https://contract.test", transport, validate });
 
 const CLIENTS: readonly [name: string, valid: object, connect: (validate: boolean) => Send][] = [
   [
     "OPS-COM",
     validProfile(),
-    (validate) => (one) => createOpscomClient(settings(validate)).safe.pushProfile(one as Profile),
+    (validate) => (one) =>
+      createOpscomClient({ ...settings(validate), apiToken, tenant: "OC_TOMA" }).safe.pushProfile(
+        one as Profile,
+      ),
   ],
   [
     "ActivePlatform",
     validNewUser(),
-    (validate) => (one) => createActiveplatformClient(settings(validate)).safe.createUser(one as NewUser),
+    (validate) => (one) =>
+      createActiveplatformClient({ ...settings(validate), apiToken }).safe.createUser(one as NewUser),
   ],
   ...(["json", "xml", "form"] as const).map((format): (typeof CLIENTS)[number] => [
     `CCS in ${format}`,

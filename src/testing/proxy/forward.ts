@@ -2,7 +2,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { buffer } from "node:stream/consumers";
 import type { Respond } from "../answer-by-document.ts";
-import type { MockAnswer } from "../exchange.ts";
+import type { MockAnswer, MockRequest } from "../exchange.ts";
 
 export interface ForwardOptions {
   /** Where the API is; the path of a request is put behind its own. */
@@ -20,20 +20,28 @@ export function forwardTo({ baseUrl, timeoutMs = 30_000, signal }: ForwardOption
   const base = new URL(baseUrl);
   const send = base.protocol === "https:" ? requestHttps : requestHttp;
 
-  return async function forward(_, { method, target, headers, body }) {
-    const url = new URL(base.href.replace(/\/$/, "") + target);
-    const limit = AbortSignal.timeout(timeoutMs);
-    const asked = send(url, {
-      method,
-      headers: { ...ofTheMessage(headers), "content-length": body.length },
-      signal: signal ? AbortSignal.any([limit, signal]) : limit,
-    });
-    const answered = new Promise<IncomingMessage>((resolve, reject) => {
-      asked.once("response", resolve).once("error", reject);
-    });
-    asked.end(body);
-    return readAnswer(await answered);
+  return async function forward(_, request) {
+    const controller = new AbortController();
+    const giveUp = () => controller.abort(signal?.reason);
+    // A timer of its own, held until the body is read: signals that are combined can be lost to the garbage collector.
+    const timer = setTimeout(giveUp, timeoutMs);
+    signal?.addEventListener("abort", giveUp);
+    try {
+      return await readAnswer(
+        await ask(new URL(base.href.replace(/\/$/, "") + request.target), request, controller),
+      );
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+    }
   };
+
+  function ask(url: URL, { method, headers, body }: MockRequest, { signal: given }: AbortController) {
+    return new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = { ...ofTheMessage(headers), "content-length": body.length };
+      send(url, { method, headers: sent, signal: given }, resolve).once("error", reject).end(body);
+    });
+  }
 }
 
 async function readAnswer(answer: IncomingMessage): Promise<MockAnswer> {
