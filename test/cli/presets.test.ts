@@ -2,18 +2,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ContractMock, startContractMock } from "../../src/testing/index.ts";
+import { type ContractDouble, startContractDouble } from "../../src/testing/index.ts";
 import { runUserpush } from "../support/userpush-process.ts";
 
 const EXAMPLES = new URL("../../examples/", import.meta.url).pathname;
 
 const folder = await mkdtemp(join(tmpdir(), "presets-"));
-let mock: ContractMock;
+let double: ContractDouble;
 beforeAll(async () => {
-  mock = await startContractMock({ apis: ["opscom"] });
+  double = await startContractDouble({ apis: ["opscom"] });
 });
 afterAll(async () => {
-  await mock.close();
+  await double.close();
   await rm(folder, { recursive: true });
 });
 
@@ -39,7 +39,8 @@ test.each([
     rejected: ["email", "last_name"],
   },
 ])("an export with every trap is pushed by preset $preset alone", async (want) => {
-  const env = { OPSCOM_TENANT: "OC_TOMA", OPSCOM_API_TOKEN: "token", OPSCOM_BASE_URL: mock.url };
+  double.reset();
+  const env = { OPSCOM_TENANT: "OC_TOMA", OPSCOM_API_TOKEN: "token", OPSCOM_BASE_URL: double.url };
   const brakes = [
     "--first-run",
     "--max-rejected",
@@ -55,6 +56,7 @@ test.each([
     .map((line) => JSON.parse(line));
   const rejects = events.filter(({ type, fate }) => type === "row" && fate === "rejected");
   expect(code).toBe(1);
+  expect(double.people("opscom")).toHaveLength(want.totals.pushed);
   expect(events.at(-1)).toMatchObject({ totals: want.totals, skipped: want.skipped });
   expect(rejects.map(({ reasons }) => reasons[0].field)).toEqual(want.rejected);
 });

@@ -80,7 +80,7 @@ describe("a consumer", () => {
     "./opscom": "createOpscomClient",
     "./activeplatform": "createActiveplatformClient",
     "./ccs": "createCcsClient",
-    "./bulk": "runPush",
+    "./bulk": "pushFiles",
     "./node": "undiciTransport",
     "./testing": "startContractMock",
   };
