@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** So much of the heap may be garbage that nobody has looked at. A run itself needs about 25 MB. */
-const MAX_HEAP_BYTES = 40_000_000;
+/** So much of the heap may be garbage that nobody has looked at. A run itself needs about 20 MB. */
+const MAX_HEAP_BYTES = 30_000_000;
 
 const INTERVAL_MS = 100;
 

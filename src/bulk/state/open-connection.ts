@@ -7,8 +7,8 @@ import { createPrivateFile } from "./private-file.ts";
 import { hasSchema } from "./schema.ts";
 import { StateError } from "./state-error.ts";
 
-/** Pages that SQLite keeps in memory, in KiB: most of the index of 250,000 people. */
-const CACHE_KIB = 16_000;
+/** Pages that SQLite keeps in memory, in KiB: most of the index of 120,000 people. */
+const CACHE_KIB = 8_000;
 
 /** How long SQLite waits for a program that holds the file for a moment, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
