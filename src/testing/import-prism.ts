@@ -4,6 +4,9 @@ import { MissingPeerError } from "./missing-peer-error.ts";
 /** The version that `package.json` names as the peer: one that judges JSON well and runs on every Node we support. */
 const PRISM = "@stoplight/prism-http@5.12.0";
 
+/** What Prism invents answers with. */
+const FAKER = "@faker-js/faker";
+
 /**
  * Loads Prism's engine.
  * @throws MissingPeerError when the package is not installed.
@@ -28,17 +31,17 @@ export function importPrism(): typeof import("@stoplight/prism-http") {
  * All of it happens within one turn, so that nobody else gets what stands in for them.
  */
 function withFakerLater<T>(require: NodeJS.Require, load: () => T): T {
-  const faker = require.resolve("@faker-js/faker");
-  if (require.cache[faker]) return load();
-  const standIn = new Module(faker);
+  const path = require.resolve(FAKER);
+  if (require.cache[path]) return load();
+  const standIn = new Module(path);
   standIn.exports = {
-    default: new Proxy({}, { get: (_, words) => require("@faker-js/faker").default[words] }),
+    default: new Proxy({}, { get: (_, words) => require(FAKER).default[words] }),
   };
   standIn.loaded = true;
-  require.cache[faker] = standIn;
+  require.cache[path] = standIn;
   try {
     return load();
   } finally {
-    delete require.cache[faker];
+    delete require.cache[path];
   }
 }

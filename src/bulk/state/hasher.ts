@@ -7,7 +7,8 @@ import type { Hasher } from "./state.ts";
 const BLOCK_BYTES = 64;
 const DIGEST_BYTES = 32;
 
-const MAX_REMEMBERED = 5_000;
+/** A field with more values than this is one that tells people apart. */
+const MAX_REMEMBERED = 500;
 
 export const RECORD_HASH_BYTES = 16;
 export const FIELD_HASH_BYTES = 8;
@@ -33,7 +34,7 @@ export interface HasherOptions {
 /** Makes the hasher of a key. Two records hash alike where they are the same JSON, whatever the order of their members. */
 export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
   const mac = createMac(key);
-  const fieldMac = remembering(mac);
+  const macOfField = remembering((name, value) => mac(JSON.stringify(["field", name, inOneOrder(value)])));
   const fieldsOf = createFieldOrder(exclude);
 
   function hashRecord(record: PersonRecord): Uint8Array {
@@ -53,9 +54,6 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
       hashes.write(macOfField(name, record[name]), at, FIELD_HASH_BYTES, "latin1");
     }
     return { fields, hashes };
-  }
-  function macOfField(name: string, value: unknown): string {
-    return fieldMac(JSON.stringify(["field", name, inOneOrder(value)]));
   }
   return {
     record: hashRecord,
@@ -78,15 +76,19 @@ export function createMac(key: string): (text: string) => string {
   };
 }
 
+type FieldMac = (name: string, value: unknown) => string;
+
 /** Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in memory. */
-function remembering(mac: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return function rememberedMac(text: string): string {
-    const found = known.get(text);
+function remembering(mac: FieldMac): FieldMac {
+  const values = new Map<string, Map<unknown, string> | "too many">();
+
+  return function rememberedMac(name, value) {
+    const known = values.get(name) ?? new Map<unknown, string>();
+    if (known === "too many") return mac(name, value);
+    const found = known.get(value);
     if (found !== undefined) return found;
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    const made = mac(text);
-    known.set(text, made);
+    const made = mac(name, value);
+    values.set(name, known.size < MAX_REMEMBERED ? known.set(value, made) : "too many");
     return made;
   };
 }
