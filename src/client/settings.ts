@@ -120,12 +120,16 @@ export function resolveCallSettings(
 type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
 
 function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
-  const entries = Object.entries(NUMBERS).map(([key, [min, max, usual]]) => {
-    const name = key as keyof Numbers;
+  function numberOf(name: keyof Numbers): number {
+    const [min, max, usual] = NUMBERS[name];
     const value = given[name] ?? defaults?.[name] ?? usual;
-    if (Number.isInteger(value) && value >= min && value <= max) return [name, value];
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
     const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
     throw new ConfigurationError({ message, setting: name });
-  });
-  return Object.fromEntries(entries) as Numbers;
+  }
+  return {
+    timeoutMs: numberOf("timeoutMs"),
+    deadlineMs: numberOf("deadlineMs"),
+    maxRetries: numberOf("maxRetries"),
+  };
 }
