@@ -1,4 +1,4 @@
-import type { PersonRecord } from "../map/mapped.ts";
+import type { PersonRecord } from "../../map/mapped.ts";
 
 /**
  * Tells the fields of a record in alphabetical order, without those that are excluded or `undefined`. The records of a

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
+import { StateError } from "../state-error.ts";
 import { damaged } from "./explain-failure.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
 import { hasSchema } from "./schema.ts";
-import { StateError } from "./state-error.ts";
 
 /** Pages that SQLite keeps in memory, in KiB: most of the index of 120,000 people. */
 const CACHE_KIB = 8_000;

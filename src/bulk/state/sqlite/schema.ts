@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { StateError } from "./state-error.ts";
+import { StateError } from "../state-error.ts";
 
 /** "upsh": tells a state from the database of another program. */
 const APPLICATION_ID = 0x75707368;

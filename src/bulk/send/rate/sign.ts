@@ -1,4 +1,4 @@
-import type { Result } from "../../client/create-operation.ts";
+import type { Result } from "../../../client/create-operation.ts";
 
 /**
  * What an attempt says about the API's capacity. `answered`: it was taken, whether the person was accepted or refused.

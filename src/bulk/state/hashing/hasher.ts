@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
-import type { PersonRecord } from "../map/mapped.ts";
+import type { PersonRecord } from "../../map/mapped.ts";
+import type { Hasher } from "../state.ts";
 import { createFieldOrder } from "./field-order.ts";
-import type { Hasher } from "./state.ts";
 
 /** What SHA-256 takes at a time (RFC 2104). */
 const BLOCK_BYTES = 64;

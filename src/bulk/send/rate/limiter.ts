@@ -1,4 +1,4 @@
-import type { Clock } from "../../client/settings.ts";
+import type { Clock } from "../../../client/settings.ts";
 import type { RateController } from "./rate-controller.ts";
 import type { Attempted } from "./sign.ts";
 

@@ -1,8 +1,8 @@
-import type { Database } from "./database.ts";
+import type { Database } from "../sqlite/database.ts";
+import type { State } from "../state.ts";
+import type { StateOptions } from "../state-options.ts";
 import { createHasher, type KeyedHasher } from "./hasher.ts";
 import { createHashKey, readHashKey, saveHashKey } from "./key-file.ts";
-import type { State } from "./state.ts";
-import type { StateOptions } from "./state-options.ts";
 
 /** The key that a state is read and written with, and whether it is the one that its hashes were made with. */
 export interface HashKey {

@@ -1,4 +1,4 @@
-import { StateError } from "./state-error.ts";
+import { StateError } from "../state-error.ts";
 
 const START_ANEW =
   "restore it with its key from a backup; or move it away and push with --first-run: everybody is new then, " +

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createPrivateFileOf } from "./private-file.ts";
-import { StateError } from "./state-error.ts";
+import { createPrivateFileOf } from "../sqlite/private-file.ts";
+import { StateError } from "../state-error.ts";
 
 const KEY_BYTES = 32;
 

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type Holder, StateLockedError } from "../state-error.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
-import { type Holder, StateLockedError } from "./state-error.ts";
 
 /** SQLite's code for a file that another connection holds. */
 const BUSY = 5;
