@@ -1,4 +1,8 @@
+import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
+import Layout from "./Layout.vue";
 import "./tokens.css";
+import "./theme.css";
+import "./landing.css";
 
-export default DefaultTheme;
+export default { extends: DefaultTheme, Layout } satisfies Theme;
