@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "fast",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "examples/vitest/*.test.ts"],
           exclude: ["**/node_modules/**", "test/**/*.full.test.ts"],
         },
       },

@@ -9,7 +9,12 @@ export default defineConfig({
   description:
     "Pushes a roster of people into OPS-COM, ActivePlatform and CCS, and tests against their contracts.",
   // Inside the page, so that the base path does not matter to it.
-  head: [["link", { rel: "icon", href: `data:image/svg+xml;base64,${readFileSync("docs/public/icon.svg", "base64")}` }]],
+  head: [
+    [
+      "link",
+      { rel: "icon", href: `data:image/svg+xml;base64,${readFileSync("docs/public/icon.svg", "base64")}` },
+    ],
+  ],
   srcExclude: ["node_modules/**", "parts/**"],
   // Written after these pages, by other tools; test/docs/ follows every link of the whole site.
   ignoreDeadLinks: [/\/apis\//],

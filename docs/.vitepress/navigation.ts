@@ -34,7 +34,13 @@ const LOOK_UP = [
 export const NAV: DefaultTheme.NavItem[] = [
   { text: "Push people", items: START },
   { text: "Build on it", items: BUILD },
-  { text: "APIs", items: [{ text: "Calls", items: apiPages }, { text: "Fields", items: fieldPages }] },
+  {
+    text: "APIs",
+    items: [
+      { text: "Calls", items: apiPages },
+      { text: "Fields", items: fieldPages },
+    ],
+  },
   { text: "Reference", items: LOOK_UP },
 ];
 

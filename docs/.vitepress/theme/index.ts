@@ -1,6 +1,6 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import Layout from "./Layout.vue";
+import Layout from "./SiteLayout.vue";
 import "./tokens.css";
 import "./theme.css";
 import "./landing.css";
