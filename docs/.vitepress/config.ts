@@ -18,7 +18,7 @@ export default defineConfig({
   srcExclude: ["node_modules/**", "parts/**"],
   // Written after these pages, by other tools; test/docs/ follows every link of the whole site.
   ignoreDeadLinks: [/\/apis\//],
-  markdown: { theme: { light: "github-light-default", dark: "github-dark-default" } },
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-default" } },
   // A page fetches what it shows and nothing else.
   router: { prefetchLinks: false },
   themeConfig: {
