@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 // CI adds up one report for each run; see .ci/count.mjs.
 const report = `reports/${(process.env["npm_lifecycle_event"] ?? "tests").replace(":", "-")}.json`;
 
-// `npm test` runs the fast project; `npm run test:full` runs what needs a browser, other tools or many minutes.
+// `npm test` runs the fast project; `npm run test:full` runs what needs a browser, other
+// tools or many minutes, and looks at the built site.
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -18,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "fast",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "examples/vitest/*.test.ts"],
           exclude: ["**/node_modules/**", "test/**/*.full.test.ts"],
         },
       },
@@ -27,8 +28,17 @@ export default defineConfig({
         test: {
           name: "full",
           include: ["test/**/*.full.test.ts"],
-          exclude: ["**/node_modules/**"],
+          exclude: ["**/node_modules/**", "test/docs/**"],
           testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          include: ["test/docs/*.full.test.ts"],
+          globalSetup: "test/docs/build-sites.ts",
+          testTimeout: 120_000,
         },
       },
     ],

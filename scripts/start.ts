@@ -98,5 +98,5 @@ page to look at, and rejects.csv holds the six, to be corrected and pushed.
 Next:
   npm run userpush -- push --help   tells which settings a push of your own needs
   npm run userpush -- mock          answers for all three APIs at http://127.0.0.1:4010
-  npm run docs                      renders the API pages into site/`);
+  npm run docs                      writes guides, API pages and references into site/`);
 }

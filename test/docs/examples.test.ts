@@ -10,6 +10,8 @@ const run = promisify(execFile);
 /** What each program of examples/ must print. */
 const OUTPUT: Readonly<Record<string, string | RegExp>> = {
   "push-one.ts": "OPS-COM knows her as 44\n",
+  // The guide on errors shows it.
+  "handle-errors.ts": readFileSync("examples/handle-errors.txt", "utf8"),
   "node-test.ts": /pass 3\n.*fail 0\n/,
   "contract-test.ts": [
     "added as 1",

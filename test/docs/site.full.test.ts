@@ -1,53 +1,51 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeInBrowser, launchBrowser } from "../support/browser.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { describeInBrowser } from "../support/browser.ts";
+import { openSite, pagesOf, sites } from "./open-site.ts";
 
-const PAGES = [
-  ["opscom", "Profiles", ["Create or update a user", "List the user types"]],
-  ["activeplatform", "Users", ["Create a user"]],
-  ["ccs", "Users", ["Add a user"]],
-] as const;
+/** What is on a page once it stands: where it can be jumped to, and where it leads. */
+interface Anchors {
+  readonly ids: ReadonlySet<string>;
+  readonly links: readonly string[];
+}
 
-describeInBrowser("the API pages that npm run docs writes", () => {
-  let browser: Browser;
-  const site = createServer((request, response) => {
-    const isPage = request.url?.endsWith(".html");
-    response.writeHead(isPage ? 200 : 204, { "content-type": "text/html" });
-    response.end(isPage ? readFileSync(`site${request.url}`) : undefined);
-  });
-  beforeAll(async () => {
-    execFileSync("npm", ["run", "docs"], { stdio: "ignore" });
-    browser = await launchBrowser();
-    await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    site.close();
+describeInBrowser("the site", () => {
+  test("is built for two base paths", () => {
+    expect(sites.map(({ base }) => base)).toEqual(["/", "/userpush/"]);
   });
 
-  test.each(PAGES)(
-    "%s shows its operations, asks no other origin, and logs no error",
-    async (api, tag, operations) => {
-      const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-      const page = await browser.newPage();
-      const trouble: string[] = [];
-      page.on("request", (request) => {
-        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
-          trouble.push(request.url());
-      });
-      page.on("console", (message) => {
-        if (message.type() === "error") trouble.push(message.text());
-      });
-      page.on("pageerror", (error) => trouble.push(error.message));
-      await page.goto(`${origin}/${api}.html`);
-      await page.getByText(tag).first().click();
-      for (const operation of operations) await page.getByRole("link", { name: operation }).first().waitFor();
+  describe.each(sites)("at $base", (site) => {
+    const { open, url } = openSite(site);
+    const found = new Map<string, Anchors>();
+
+    test.each(pagesOf(site))("%s asks no other origin and logs no error", async (path) => {
+      const { page, trouble, close } = await open(path);
+      const { ids, links } = await page.evaluate(() => ({
+        ids: [...document.querySelectorAll("[id], a[name]")].map((one) => one.id || one.getAttribute("name")),
+        links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href }) => href),
+      }));
+      found.set(new URL(path, url()).href, { ids: new Set(ids as string[]), links });
+      await close();
       expect(trouble).toEqual([]);
-      await page.close();
-    },
-  );
+    });
+
+    // After the others, which have looked at every page.
+    test("has no link that leads nowhere", () => {
+      expect(found.size).toBe(pagesOf(site).length);
+      const broken = new Map<string, string>();
+      for (const [from, { links }] of found)
+        for (const link of links.filter((one) => !leadsSomewhere(one))) broken.set(link, `on ${from}`);
+      expect(Object.fromEntries(broken)).toEqual({});
+    });
+
+    /** Links to other places of the world are nobody's to check here; they are few, and need a network. */
+    function leadsSomewhere(link: string): boolean {
+      if (!link.startsWith(new URL(url()).origin)) return /^(https|mailto):/.test(link);
+      const { href, hash } = new URL(link);
+      const page = href.replace(/#.*/, "").replace(/\/$/, "/index.html");
+      const target = found.get(page) ?? found.get(`${page}.html`);
+      return target !== undefined && (hash === "" || target.ids.has(decodeURIComponent(hash.slice(1))));
+    }
+
+    afterAll(() => found.clear());
+  });
 });

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import type { DefaultTheme } from "vitepress";
+import { parse } from "yaml";
+import { APIS } from "../../scripts/docs/site.ts";
+
+/** The API pages are no pages of VitePress: a link to one leaves its router. */
+const apiPages = APIS.map((api) => ({ text: titleOf(api), link: `/apis/${api}.html`, target: "_self" }));
+
+const fieldPages = APIS.map((api) => ({ text: titleOf(api), link: `/reference/fields/${api}` }));
+
+const START = [
+  { text: "Push your Banner students tonight", link: "/guides/banner" },
+  { text: "Push a OneRoster export", link: "/guides/oneroster" },
+  { text: "Map your own export", link: "/guides/own-export" },
+  { text: "Run it every night", link: "/guides/every-night" },
+  { text: "What is sent and what is kept", link: "/guides/privacy" },
+];
+
+const BUILD = [
+  { text: "Handle errors in an app", link: "/guides/errors" },
+  { text: "Contract tests in your CI", link: "/guides/contract-tests" },
+  { text: "The three APIs compared", link: "/guides/apis-compared" },
+  { text: "When a vendor changes its API", link: "/guides/vendor-changes" },
+];
+
+const LOOK_UP = [
+  { text: "The mapping language", link: "/mapping" },
+  { text: "Files of a run", link: "/files-of-a-run" },
+  { text: "What --json prints", link: "/events" },
+  { text: "SDK", link: "/reference/sdk/" },
+  { text: "Changelog", link: "/changelog" },
+];
+
+export const NAV: DefaultTheme.NavItem[] = [
+  { text: "Push people", items: START },
+  { text: "Build on it", items: BUILD },
+  {
+    text: "APIs",
+    items: [
+      { text: "Calls", items: apiPages },
+      { text: "Fields", items: fieldPages },
+    ],
+  },
+  { text: "Reference", items: LOOK_UP },
+];
+
+export const SIDEBAR: DefaultTheme.SidebarItem[] = [
+  { text: "Push people", items: START },
+  { text: "Build on it", items: BUILD },
+  { text: "APIs", items: apiPages },
+  { text: "Fields", items: fieldPages },
+  { text: "Reference", items: LOOK_UP },
+];
+
+function titleOf(api: string): string {
+  return parse(readFileSync(`openapi/${api}.yaml`, "utf8")).info.title;
+}

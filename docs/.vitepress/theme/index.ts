@@ -1,0 +1,8 @@
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme-without-fonts";
+import Layout from "./SiteLayout.vue";
+import "./tokens.css";
+import "./theme.css";
+import "./landing.css";
+
+export default { extends: DefaultTheme, Layout } satisfies Theme;

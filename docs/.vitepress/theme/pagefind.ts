@@ -1,0 +1,54 @@
+import { withBase } from "vitepress";
+
+/** One place that a search found: a page, or a heading of one. */
+export interface Hit {
+  readonly url: string;
+  readonly title: string;
+  /** The heading within the page, where the words stand below one. */
+  readonly section?: string;
+  /** Some words around, in HTML: the found ones are marked. */
+  readonly excerpt: string;
+}
+
+interface PagefindPage {
+  readonly url: string;
+  readonly meta: { readonly title: string };
+  readonly excerpt: string;
+  readonly sub_results: readonly { url: string; title: string; excerpt: string }[];
+}
+
+interface Pagefind {
+  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  search(words: string): Promise<{ results: { data(): Promise<PagefindPage> }[] }>;
+}
+
+const MOST_PAGES = 8;
+const MOST_SECTIONS = 2;
+
+let loading: Promise<Pagefind> | undefined;
+
+/** Looks words up in the index, which is fetched with the first search. */
+export async function search(words: string): Promise<Hit[]> {
+  loading ??= load();
+  const { results } = await (await loading).search(words);
+  const pages = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()));
+  return pages.flatMap(hitsOf);
+}
+
+async function load(): Promise<Pagefind> {
+  const pagefind = (await import(/* @vite-ignore */ withBase("/pagefind/pagefind.js"))) as Pagefind;
+  await pagefind.options({ baseUrl: withBase("/"), excerptLength: 20 });
+  return pagefind;
+}
+
+/** The sections that hold the words, or the page itself where none does. */
+function hitsOf({ url, meta, excerpt, sub_results }: PagefindPage): Hit[] {
+  const sections = sub_results.slice(0, MOST_SECTIONS);
+  if (sections.length === 0) return [{ url, title: meta.title, excerpt }];
+  return sections.map((section) => ({
+    url: section.url,
+    title: meta.title,
+    ...(section.title === meta.title ? {} : { section: section.title }),
+    excerpt: section.excerpt,
+  }));
+}
