@@ -1,3 +1,8 @@
+/**
+ * A run over a whole roster, as the command line makes it.
+ *
+ * @module userpush/bulk
+ */
 export { FileError } from "./file-error.ts";
 export type { Mapping } from "./map/mapping.ts";
 export { MappingError } from "./map/mapping-error.ts";

@@ -44,6 +44,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   readonly transport?: Transport | undefined;
   /** Gets one line for each attempt; console and pino fit. Default: nothing is logged. */
   readonly logger?: Logger | undefined;
+  /** Functions that are told of each attempt. Default: none. */
   readonly hooks?: Hooks | undefined;
   /** Whether records are checked before they are sent. Default true. */
   readonly validate?: Validate | undefined;

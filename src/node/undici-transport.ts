@@ -1,3 +1,8 @@
+/**
+ * The fast transport for Node.
+ *
+ * @module userpush/node
+ */
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
 import { isLoopback } from "../client/base-url.ts";
 import type { Transport, TransportAnswer, TransportRequest } from "../client/transport.ts";

@@ -7,8 +7,10 @@ import { ONEROSTER } from "./presets/oneroster.ts";
 /** The mappings that ship with userpush, by name. */
 const PRESETS = { banner: BANNER, oneroster: ONEROSTER } as const;
 
+/** The mappings that ship with userpush, by the system whose export they take. */
 export type PresetName = keyof typeof PRESETS;
 
+/** All of them. */
 export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
 
 /** Reads a preset for an API. What it fills and the API has no field for is passed over. */

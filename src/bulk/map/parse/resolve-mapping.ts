@@ -4,8 +4,11 @@ import { mergeMappings } from "./merge-mappings.ts";
 import { parseMapping } from "./parse-mapping.ts";
 import { type PresetName, parsePreset } from "./parse-preset.ts";
 
+/** What a mapping is made of. */
 export interface MappingWishes {
+  /** The fields of the API, as its target has them. */
   readonly fields: readonly Field[];
+  /** A mapping that ships with userpush. Default: none. */
   readonly preset?: PresetName | undefined;
   /** The text of a mapping, and what its file is called. */
   readonly own?: { readonly text: string; readonly name: string } | undefined;
