@@ -25,6 +25,7 @@ export type NewUser = Schemas["CreateUserRequest"];
 /** The user as ActivePlatform created it. */
 export type User = Schemas["User"];
 
+/** Settings of a client of ActivePlatform. */
 export interface ActiveplatformOptions extends ClientOptions {
   /** The installation of your provider, as in `https://billing.example.com`. */
   readonly baseUrl: string;

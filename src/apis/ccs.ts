@@ -27,6 +27,7 @@ export type UserPost = Schemas["UserPost"];
 /** What adding a user answers: the id that CCS gave to the person. */
 export type UserPostResponse = Schemas["UserPostResponse"];
 
+/** Settings of a client of CCS. */
 export interface CcsOptions extends ClientOptions {
   /** Where your CCS is. */
   readonly baseUrl: string;

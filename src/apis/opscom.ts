@@ -24,6 +24,7 @@ export type PushProfileResult = Schemas["PushProfileResult"];
 /** The user types of a client, with the ids that `user_type_id` takes. */
 export type UserTypeList = Schemas["UserTypeList"];
 
+/** Settings of a client of OPS-COM. */
 export interface OpscomOptions extends ClientOptions {
   /** The client code that OPS-COM gave to the campus, as in `OC_TOMA`. */
   readonly tenant: string;

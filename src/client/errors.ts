@@ -42,6 +42,7 @@ abstract class CallError<More = unknown> extends Error {
     Object.assign(this, facts);
   }
 
+  /** @internal */
   get [BRAND](): true {
     return true;
   }
