@@ -2,7 +2,7 @@ import { fetchTransport, type UserpushError } from "userpush";
 import { createActiveplatformClient } from "userpush/activeplatform";
 import { createContractFetch, validNewUser } from "userpush/testing";
 
-/** What an app does next. Every error is one of these four. */
+/** What an app does next. Every error asks for one of these five. */
 function nextStep(error: UserpushError): string {
   if (error.uncertain) return "look the person up there before anything else";
   if (error.retryable) return "put it back into the queue";

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { DefaultTheme } from "vitepress";
 import { parse } from "yaml";
-import { APIS } from "../../scripts/docs/site.ts";
+import { APIS, MADE_PAGES } from "../../scripts/docs/site.ts";
 
 /** The API pages are no pages of VitePress: a link to one leaves its router. */
 const apiPages = APIS.map((api) => ({ text: titleOf(api), link: `/apis/${api}.html`, target: "_self" }));
 
-const fieldPages = APIS.map((api) => ({ text: titleOf(api), link: `/reference/fields/${api}` }));
+/** Where the pages that scripts write stand on the site. */
+const MADE = MADE_PAGES.replace("docs", "");
+
+const fieldPages = APIS.map((api) => ({ text: titleOf(api), link: `${MADE}/fields/${api}` }));
 
 const START = [
   { text: "Push your Banner students tonight", link: "/guides/banner" },
@@ -27,7 +30,7 @@ const LOOK_UP = [
   { text: "The mapping language", link: "/mapping" },
   { text: "Files of a run", link: "/files-of-a-run" },
   { text: "What --json prints", link: "/events" },
-  { text: "SDK", link: "/reference/sdk/" },
+  { text: "SDK", link: `${MADE}/sdk/` },
   { text: "Changelog", link: "/changelog" },
 ];
 

@@ -6,6 +6,7 @@ export interface Context {
 }
 
 export interface Location {
+  readonly source: { readonly absoluteRef: string };
   child(path: readonly (string | number)[]): Location;
   key(): Location;
 }

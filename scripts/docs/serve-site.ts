@@ -22,8 +22,7 @@ export interface ServedSite {
 /** Serves a built site on this machine alone, as a host of static files would: under its base path, and gzipped. */
 export async function serveSite(site: Site, port = 0): Promise<ServedSite> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://site");
-    const file = findFile(site, decodeURIComponent(pathname));
+    const file = findFile(site, readPath(request.url ?? "/"));
     if (file) send(response, file, 200);
     else send(response, join(site.folder, "404.html"), 404);
   });
@@ -40,9 +39,19 @@ export async function serveSite(site: Site, port = 0): Promise<ServedSite> {
   };
 }
 
+/** The path that a request asks for; one that makes no sense is asked for as it came, and found nowhere. */
+function readPath(url: string): string {
+  const path = url.replace(/[?#].*/s, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The file behind a path, which never lies outside the site. */
 function findFile({ base, folder }: Site, path: string): string | undefined {
-  if (!path.startsWith(base)) return undefined;
+  if (!path.startsWith(base) || path.includes("\0")) return undefined;
   const file = join(folder, normalize(`/${path.slice(base.length)}`));
   const index = join(file, "index.html");
   return [file, index].find((one) => statSync(one, { throwIfNoEntry: false })?.isFile());

@@ -35,6 +35,6 @@ export function readSite(args: readonly string[]): Site {
     args: [...args],
     options: { base: { type: "string", default: "/" }, out: { type: "string", default: "site" } },
   });
-  if (/^\/([\w.~-]+\/)*$/.test(values.base)) return { base: values.base, folder: values.out };
+  if (/^\/([\w~-][\w.~-]*\/)*$/.test(values.base)) return { base: values.base, folder: values.out };
   throw new Error(`--base must begin and end with a slash, as in /userpush/; ${values.base} came`);
 }

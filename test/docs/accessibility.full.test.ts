@@ -9,6 +9,18 @@ const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 const PHONE = { width: 390, height: 844 };
 
+/** The tables and drawings that reach over the text around them. */
+function findOverlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".vp-doc table, .vp-doc pre, .vp-doc svg")]
+      .filter((one) => {
+        const room = one.closest(".vp-doc")?.getBoundingClientRect();
+        return one.getBoundingClientRect().right > (room?.right ?? 0) + 1;
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+  );
+}
+
 /** The violations that keep somebody from reading a page, each with the first places. */
 async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
@@ -32,6 +44,7 @@ describeInBrowser("the pages of the site", () => {
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await page.locator("html.dark").count()).toBe(1);
       expect(await findBarriers(page), "dark").toEqual([]);
+      expect(await findOverlaps(page)).toEqual([]);
       await page.setViewportSize(PHONE);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
       await close();

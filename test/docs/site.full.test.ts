@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { APIS } from "../../scripts/docs/site.ts";
 import { describeInBrowser } from "../support/browser.ts";
 import { openSite, pagesOf, sites } from "./open-site.ts";
 
@@ -6,6 +9,12 @@ import { openSite, pagesOf, sites } from "./open-site.ts";
 interface Anchors {
   readonly ids: ReadonlySet<string>;
   readonly links: readonly string[];
+}
+
+/** As much of a document as its page is held to here. */
+interface Document {
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, { readonly post: { readonly summary: string } }>>;
 }
 
 describeInBrowser("the site", () => {
@@ -26,6 +35,19 @@ describeInBrowser("the site", () => {
       found.set(new URL(path, url()).href, { ids: new Set(ids as string[]), links });
       await close();
       expect(trouble).toEqual([]);
+    });
+
+    test.each(APIS)("apis/%s.html shows every operation of its document", async (api) => {
+      const { tags, paths } = parse(readFileSync(`openapi/${api}.yaml`, "utf8")) as Document;
+      const { page, close } = await open(`apis/${api}.html`);
+      await page
+        .getByText(tags[0]?.name ?? "")
+        .first()
+        .click();
+      const operations = Object.values(paths).map(({ post }) => post.summary);
+      expect(operations.length).toBeGreaterThan(0);
+      for (const name of operations) await page.getByRole("link", { name }).first().waitFor();
+      await close();
     });
 
     // After the others, which have looked at every page.

@@ -17,8 +17,10 @@ const ROWS: Readonly<Record<string, (api: ApiFacts) => string>> = {
   "May be repeated": ({ facts }) => (facts.repeatSafe ? "yes" : "no: it could create a second one"),
   "A person is known by": ({ facts }) => facts.identity.join(" and "),
   "Must be there": ({ fields }) => namesOf(fields.filter(({ required }) => required)),
-  "Fields, and other names of them": ({ fields }) =>
-    `${fields.filter(({ aliasOf }) => !aliasOf).length}, and ${fields.filter(({ aliasOf }) => aliasOf).length}`,
+  Fields: ({ fields }) => {
+    const aliases = fields.filter(({ aliasOf }) => aliasOf).length;
+    return `${fields.length - aliases}${aliases > 0 ? `, and ${aliases} other names of them` : ""}`;
+  },
   "Kept out of messages and logs": ({ fields }) =>
     `${fields.filter(({ rule }) => "sensitive" in rule && rule.sensitive).length} fields`,
   "The token travels": ({ facts }) => (facts.secret ? `in the ${facts.secret.in}` : "not documented"),

@@ -14,7 +14,15 @@ interface PagefindPage {
   readonly url: string;
   readonly meta: { readonly title: string };
   readonly excerpt: string;
-  readonly sub_results: readonly { url: string; title: string; excerpt: string }[];
+  readonly sub_results: readonly PagefindSection[];
+}
+
+interface PagefindSection {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: string;
+  /** Where the words stand; words of headings weigh more. */
+  readonly weighted_locations: readonly { readonly weight: number }[];
 }
 
 interface Pagefind {
@@ -43,7 +51,7 @@ async function load(): Promise<Pagefind> {
 
 /** The sections that hold the words, or the page itself where none does. */
 function hitsOf({ url, meta, excerpt, sub_results }: PagefindPage): Hit[] {
-  const sections = sub_results.slice(0, MOST_SECTIONS);
+  const sections = sub_results.toSorted((one, other) => weigh(other) - weigh(one)).slice(0, MOST_SECTIONS);
   if (sections.length === 0) return [{ url, title: meta.title, excerpt }];
   return sections.map((section) => ({
     url: section.url,
@@ -51,4 +59,8 @@ function hitsOf({ url, meta, excerpt, sub_results }: PagefindPage): Hit[] {
     ...(section.title === meta.title ? {} : { section: section.title }),
     excerpt: section.excerpt,
   }));
+}
+
+function weigh({ weighted_locations }: PagefindSection): number {
+  return weighted_locations.reduce((sum, { weight }) => sum + weight, 0);
 }

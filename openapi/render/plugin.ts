@@ -1,0 +1,13 @@
+import { samples } from "./samples.ts";
+
+/** What a reader of the pages sees and no other tool does: samples, faults, and reasons. */
+export default function renderPlugin() {
+  return {
+    id: "render",
+    decorators: {
+      oas3: {
+        samples: () => samples,
+      },
+    },
+  };
+}
