@@ -1,5 +1,6 @@
 // npm run docs -- --base /userpush/   the whole site into site/, for the path that it will be served under (default: /)
 import { writeApiPages } from "./docs/api-pages.ts";
+import { writeFieldReference } from "./docs/field-reference.ts";
 import { writePages } from "./docs/pages.ts";
 import { writeSdkReference } from "./docs/sdk-reference.ts";
 import { writeSearchIndex } from "./docs/search-index.ts";
@@ -8,6 +9,7 @@ import { ensureTools } from "./docs/tools.ts";
 
 const site = readSite(process.argv.slice(2));
 ensureTools();
+await writeFieldReference();
 writeSdkReference();
 writePages(site);
 await writeApiPages(site);

@@ -1,24 +1,37 @@
-import { execFileSync } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { type ApiPage, renderApiPage } from "./api-page.ts";
+import { buildRedoc } from "./redoc.ts";
+import { readReference } from "./reference/api-reference.ts";
 import { APIS, type Site } from "./site.ts";
 
-/** What is rendered and how: samples, faults and reasons come in here. */
-const RENDERING = "openapi/render/redocly.yaml";
+/** What a page of VitePress says, without its navigation and its title. */
+const CONTENT = /<main[^>]*>[\s\S]*?(<h2[\s\S]*)<\/div><\/div><\/main>/;
 
-/** Redocly asks a server of its own for this picture; the site shall ask nobody for anything. */
-const LOGO = /https:\/\/cdn\.redoc\.ly\/[\w./-]+/g;
-const NO_LOGO = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')}`;
+/** Our own files that the pages share. */
+const FILES = [
+  "docs/.vitepress/theme/tokens.css",
+  "docs/.vitepress/theme/fields.css",
+  "docs/api-pages/api-page.css",
+  "docs/api-pages/api-page.js",
+];
 
-/** Writes one page for each API, by Redocly. */
-export async function writeApiPages({ folder }: Site): Promise<void> {
+/** Writes one page for each API: Redoc, and until it has rendered the field reference, which VitePress has rendered before. */
+export async function writeApiPages({ base, folder }: Site): Promise<void> {
   await mkdir(`${folder}/apis`, { recursive: true });
-  for (const api of APIS) {
-    const page = `${folder}/apis/${api}.html`;
-    const env = { ...process.env, REDOCLY_TELEMETRY: "off" };
-    execFileSync("redocly", ["build-docs", api, "--config", RENDERING, "--inlineBundle", "--output", page], {
-      stdio: "inherit",
-      env,
-    });
-    await writeFile(page, (await readFile(page, "utf8")).replace(LOGO, NO_LOGO));
-  }
+  for (const file of FILES) await copyFile(file, `${folder}/apis/${basename(file)}`);
+  const links = await Promise.all(
+    APIS.map(async (api) => ({ api, title: (await readReference(api)).title })),
+  );
+  for (const { api, title } of links) await writeApiPage({ api, title, base, links }, folder);
+}
+
+async function writeApiPage(page: Omit<ApiPage, "content" | "options">, folder: string): Promise<void> {
+  const { api } = page;
+  const { script, definition, options } = await buildRedoc(api, `${folder}/apis/${api}.html`);
+  const [, content] = CONTENT.exec(await readFile(`${folder}/reference/fields/${api}.html`, "utf8")) ?? [];
+  if (!content) throw new Error(`VitePress has rendered no fields of ${api}`);
+  await writeFile(`${folder}/apis/redoc.js`, script);
+  await writeFile(`${folder}/apis/${api}.json`, definition);
+  await writeFile(`${folder}/apis/${api}.html`, renderApiPage({ ...page, content, options }));
 }

@@ -4,5 +4,6 @@ import Layout from "./SiteLayout.vue";
 import "./tokens.css";
 import "./theme.css";
 import "./landing.css";
+import "./fields.css";
 
 export default { extends: DefaultTheme, Layout } satisfies Theme;

@@ -1,0 +1,32 @@
+// Lets Redoc render the document of a page, and takes the plain text away when it has.
+const { api, options } = document.querySelector("script[data-api]").dataset;
+const root = document.documentElement;
+
+// What the reader chose on the other pages of the site, where VitePress keeps it.
+const chosen = localStorage.getItem("vitepress-theme-appearance") ?? "auto";
+const isDark =
+  chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+root.classList.add(isDark ? "dark" : "light");
+localStorage.setItem("redoc.colorMode", isDark ? "dark" : "light");
+
+const element = document.getElementById("redoc");
+const plain = document.getElementById("plain");
+const observer = new MutationObserver(() => {
+  if (!element.querySelector("h1, h2")) return;
+  observer.disconnect();
+  plain.remove();
+});
+observer.observe(element, { childList: true, subtree: true });
+
+// Redoc has a switch of its own: what is chosen there holds for the whole site.
+new MutationObserver(() => {
+  const now = root.classList.contains("dark");
+  if (now !== isDark || chosen !== "auto")
+    localStorage.setItem("vitepress-theme-appearance", now ? "dark" : "light");
+}).observe(root, { attributeFilter: ["class"] });
+
+const [{ init }, definition] = await Promise.all([
+  import("./redoc.js"),
+  fetch(new URL(`${api}.json`, import.meta.url)).then((answer) => answer.json()),
+]);
+init(definition, { ...JSON.parse(options), disableTelemetry: true }, element);
