@@ -1,0 +1,75 @@
+import type { FaultClass } from "../../src/contract/fault.ts";
+import { requestSchema } from "../lint/operations.ts";
+import { type Context, follow, isObject, type Node } from "../lint/visitor.ts";
+
+interface FaultRow {
+  readonly codes: readonly number[];
+  readonly class: FaultClass;
+  readonly meaning: string;
+  readonly remedy: string;
+  readonly field?: string;
+}
+
+const CLASSES: Readonly<Record<FaultClass, string>> = {
+  configuration: "is a setting that is wrong for everybody",
+  authentication: "is a token that is wrong for everybody",
+  rejected: "concerns one person",
+  foreign: "belongs to another call of the vendor",
+};
+
+/** Lists with each operation the faults that it can answer: those of its error body, but for fields that it does not have. */
+export const faults = {
+  Operation(operation: Node, context: Context): void {
+    const fields = Object.keys(requestSchema(operation, context)["properties"] ?? {});
+    const rows = tableOf(operation, context).filter(
+      ({ field }) => field === undefined || fields.includes(field),
+    );
+    if (rows.length > 0)
+      operation["description"] = `${String(operation["description"]).trimEnd()}\n\n${render(rows)}`;
+  },
+};
+
+function tableOf({ responses }: Node, context: Context): FaultRow[] {
+  for (const answer of Object.values(isObject(responses) ? responses : {})) {
+    const content = Object.values((follow(answer, context)["content"] ?? {}) as Node);
+    const schemas = content.map((one) => follow(isObject(one) && one["schema"], context));
+    const extension = schemas.map((schema) => schema["x-faults"]).find(isObject);
+    if (extension) return (extension["table"] ?? []) as FaultRow[];
+  }
+  return [];
+}
+
+/** Folded up, because it is longer than all that is said of an operation. */
+function render(rows: readonly FaultRow[]): string {
+  const classes = Object.keys(CLASSES) as FaultClass[];
+  return `<details>
+<summary>${rows.flatMap(({ codes }) => codes).length} fault codes, each with its meaning and remedy</summary>
+
+${classes
+  .map((one) =>
+    renderClass(
+      one,
+      rows.filter((row) => row.class === one),
+    ),
+  )
+  .join("")}</details>
+`;
+}
+
+/** Two columns, because Redoc leaves a table less room than a phone would. */
+function renderClass(kind: FaultClass, rows: readonly FaultRow[]): string {
+  if (rows.length === 0) return "";
+  return `Class \`${kind}\`, which ${CLASSES[kind]}:
+
+| Code | **Meaning** and remedy |
+|---|---|
+${rows.map(renderRow).join("\n")}
+
+`;
+}
+
+function renderRow({ codes, meaning, remedy, field }: FaultRow): string {
+  const about = field === undefined ? "" : ` Field: \`${field}\`.`;
+  const text = `**${meaning}** ${remedy}${about}`;
+  return `| ${codes.join(", ")} | ${text.replaceAll("|", "\\|")} |`;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { APIS } from "../../scripts/docs/site.ts";
+import { type Rendered, renderDocuments, renderedOperations } from "./render-documents.ts";
+
+const documents = await renderDocuments();
+
+/** Every text that Redoc shows as Markdown, in one line each. */
+function descriptionsOf(node: Rendered): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === "description" && typeof value === "string" ? [value] : descriptionsOf(value),
+  );
+}
+
+/** Every reason of a document as it is written, with the member that it stands for. */
+function reasonsOf(node: Rendered): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries<Rendered>(node).flatMap(([key, value]) =>
+    key === "x-inferred" ? Object.values<string>(value) : reasonsOf(value),
+  );
+}
+
+const read = (api: string): Rendered => parse(readFileSync(`openapi/${api}.yaml`, "utf8"));
+
+describe.each(APIS)("the page of %s", (api) => {
+  const shown = descriptionsOf(documents.get(api));
+
+  test("gives the reason of every inference, in a quotation of its own", () => {
+    const reasons = reasonsOf(read(api));
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) {
+      const line = reason.trim().replaceAll("\n", " ");
+      const places = shown.filter((one) => one.includes(line));
+      expect(places.length, line).toBeGreaterThan(0);
+      for (const place of places) expect(place.slice(place.indexOf("> *Inferred:*"))).toContain(line);
+    }
+  });
+
+  test("marks every statement that is inferred as such", () => {
+    for (const text of shown) expect(text).not.toMatch(/^\*Inferred:\*/m);
+  });
+});
+
+describe.each(renderedOperations(documents))("the operation $operation.operationId", ({ api, operation }) => {
+  const tables: Rendered[] = Object.values<Rendered>(read(api).components.schemas).flatMap(
+    (schema) => schema["x-faults"]?.table ?? [],
+  );
+  const fields = Object.keys(requestOf(api, operation).properties ?? {});
+  const own = tables.filter(({ field }) => field === undefined || fields.includes(field));
+
+  test("lists each fault that it can answer, with meaning and remedy, and no other", () => {
+    for (const { codes, meaning, remedy } of own) {
+      expect(operation.description).toContain(`| ${codes.join(", ")} | **${meaning}** ${remedy}`);
+    }
+    const rows = operation.description.match(/^\| \d.*$/gm) ?? [];
+    expect(rows.length).toBe(own.length);
+  });
+});
+
+function requestOf(api: string, { requestBody }: Rendered): Rendered {
+  const { $ref } = Object.values<Rendered>(requestBody?.content ?? {})[0]?.schema ?? {};
+  return $ref ? documents.get(api).components.schemas[basename($ref)] : {};
+}
