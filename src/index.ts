@@ -1,3 +1,8 @@
+/**
+ * What the clients of all APIs share: errors, settings, transports.
+ *
+ * @module userpush
+ */
 export type { Result } from "./client/create-operation.ts";
 export {
   AbortedError,

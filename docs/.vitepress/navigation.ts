@@ -34,6 +34,11 @@ const LOOK_UP = [
   { text: "Changelog", link: "/changelog" },
 ];
 
+const MODULES = ["", "/opscom", "/activeplatform", "/ccs", "/bulk", "/node", "/testing"].map((name) => ({
+  text: `userpush${name}`,
+  link: `/reference/sdk/userpush${name}`,
+}));
+
 export const NAV: DefaultTheme.NavItem[] = [
   { text: "Push people", items: START },
   { text: "Build on it", items: BUILD },
@@ -53,6 +58,7 @@ export const SIDEBAR: DefaultTheme.SidebarItem[] = [
   { text: "APIs", items: apiPages },
   { text: "Fields", items: fieldPages },
   { text: "Reference", items: LOOK_UP },
+  { text: "SDK", items: MODULES },
 ];
 
 function titleOf(api: string): string {

@@ -1,3 +1,8 @@
+/**
+ * The client of the ActivePlatform vendor API.
+ *
+ * @module userpush/activeplatform
+ */
 import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
@@ -20,6 +25,7 @@ export type NewUser = Schemas["CreateUserRequest"];
 /** The user as ActivePlatform created it. */
 export type User = Schemas["User"];
 
+/** Settings of a client of ActivePlatform. */
 export interface ActiveplatformOptions extends ClientOptions {
   /** The installation of your provider, as in `https://billing.example.com`. */
   readonly baseUrl: string;
@@ -31,15 +37,18 @@ export interface ActiveplatformOptions extends ClientOptions {
 
 /** The calls of ActivePlatform, which return every failure; narrowed by `ok`. */
 export interface SafeActiveplatformClient {
+  /** Creates one user. */
   readonly createUser: (user: NewUser, options?: CallOptions) => Promise<Result<User>>;
 }
 
+/** The calls of ActivePlatform. Each throws a `UserpushError`; those of `safe` return it. */
 export interface ActiveplatformClient {
   /**
    * Creates one user. A second call creates again, so it is repeated only where it is certain that the first did
    * nothing. Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
    */
   readonly createUser: (user: NewUser, options?: CallOptions) => Promise<User>;
+  /** The same calls, which return their failures. */
   readonly safe: SafeActiveplatformClient;
   /** The typed openapi-fetch client, without token, checks and repeats, but with the rules on redirects and time. */
   readonly raw: RawClient<paths>;

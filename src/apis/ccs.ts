@@ -1,3 +1,8 @@
+/**
+ * The client of the CCS commercial API.
+ *
+ * @module userpush/ccs
+ */
 import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
@@ -22,6 +27,7 @@ export type UserPost = Schemas["UserPost"];
 /** What adding a user answers: the id that CCS gave to the person. */
 export type UserPostResponse = Schemas["UserPostResponse"];
 
+/** Settings of a client of CCS. */
 export interface CcsOptions extends ClientOptions {
   /** Where your CCS is. */
   readonly baseUrl: string;
@@ -33,15 +39,18 @@ export interface CcsOptions extends ClientOptions {
 
 /** The calls of CCS, which return every failure; narrowed by `ok`. */
 export interface SafeCcsClient {
+  /** Adds one user. */
   readonly addUser: (user: UserPost, options?: CallOptions) => Promise<Result<UserPostResponse>>;
 }
 
+/** The calls of CCS. Each throws a `UserpushError`; those of `safe` return it. */
 export interface CcsClient {
   /**
    * Adds one user. A second call adds again, so it is repeated only where it is certain that the first did nothing.
    * Throws a `UserpushError`, whose `uncertain` says whether the user may exist all the same.
    */
   readonly addUser: (user: UserPost, options?: CallOptions) => Promise<UserPostResponse>;
+  /** The same calls, which return their failures. */
   readonly safe: SafeCcsClient;
   /** The typed openapi-fetch client, without headers, checks and repeats, but with the rules on redirects and time. */
   readonly raw: RawClient<paths>;

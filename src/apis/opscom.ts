@@ -1,3 +1,8 @@
+/**
+ * The client of the OPS-COM Push API.
+ *
+ * @module userpush/opscom
+ */
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
@@ -19,6 +24,7 @@ export type PushProfileResult = Schemas["PushProfileResult"];
 /** The user types of a client, with the ids that `user_type_id` takes. */
 export type UserTypeList = Schemas["UserTypeList"];
 
+/** Settings of a client of OPS-COM. */
 export interface OpscomOptions extends ClientOptions {
   /** The client code that OPS-COM gave to the campus, as in `OC_TOMA`. */
   readonly tenant: string;
@@ -28,10 +34,13 @@ export interface OpscomOptions extends ClientOptions {
 
 /** The calls of OPS-COM, which return every failure; narrowed by `ok`. */
 export interface SafeOpscomClient {
+  /** Creates or updates one user. */
   readonly pushProfile: (profile: Profile, options?: CallOptions) => Promise<Result<PushProfileResult>>;
+  /** Lists the user types. */
   readonly listUserTypes: (options?: CallOptions) => Promise<Result<UserTypeList>>;
 }
 
+/** The calls of OPS-COM. Each throws a `UserpushError`; those of `safe` return it. */
 export interface OpscomClient {
   /**
    * Creates or updates one user. A second push changes nothing, so it is repeated until an answer comes that is not a
@@ -43,6 +52,7 @@ export interface OpscomClient {
    * Throws a `UserpushError`.
    */
   readonly listUserTypes: (options?: CallOptions) => Promise<UserTypeList>;
+  /** The same calls, which return their failures. */
   readonly safe: SafeOpscomClient;
   /** The typed openapi-fetch client, without token, checks and repeats, but with the rules on redirects and time. */
   readonly raw: RawClient<paths>;

@@ -1,8 +1,13 @@
+/**
+ * A run over a whole roster, as the command line makes it.
+ *
+ * @module userpush/bulk
+ */
 export { FileError } from "./file-error.ts";
 export type { Mapping } from "./map/mapping.ts";
 export { MappingError } from "./map/mapping-error.ts";
-export { PRESET_NAMES, type PresetName } from "./map/parse-preset.ts";
-export { type MappingWishes, resolveMapping } from "./map/resolve-mapping.ts";
+export { PRESET_NAMES, type PresetName } from "./map/parse/parse-preset.ts";
+export { type MappingWishes, resolveMapping } from "./map/parse/resolve-mapping.ts";
 export { type BrakeLimits, DEFAULT_LIMITS, type Limit } from "./plan/brakes.ts";
 export type { UncertainChoice } from "./plan/judge.ts";
 export type { Brake, Plan, PlanCounts } from "./plan/plan.ts";

@@ -51,7 +51,7 @@ function firstSentence(text: string): string {
 }
 
 /** A list of pairs is a column for each pair: `custom_attributes.age`. */
-function describeRule(rule: Rule): string {
+export function describeRule(rule: Rule): string {
   if (rule.type === "array") return "a column for each, as custom_attributes.age";
   if (rule.type === "object") return "an object";
   return [describeType(rule as ScalarRule), ...describeLimits(rule as ScalarRule)].join(", ");

@@ -1,4 +1,4 @@
-import type { LayoutWishes } from "../bulk/read/layout.ts";
+import type { LayoutWishes } from "../bulk/read/layout/layout.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What a person said of the files of a run, in the words of the command line. */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { askAtTerminal } from "./ask-at-terminal.ts";
 import type { Io } from "./io.ts";
+import { createPrinter } from "./printer.ts";
 
 const DEFAULT_COLUMNS = 80;
 const LISTED_ON_A_SCREEN = 20;
@@ -12,28 +13,35 @@ export function createProcessIo(signal: AbortSignal): Io {
   let statusShown = false;
   // Whoever reads the output may go away; the people are pushed all the same.
   for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
+  const printer = createPrinter(stdout);
+  process.on("exit", printer.flush);
 
+  function tell(text: string): void {
+    printer.flush();
+    stderr.write(text);
+  }
   function clearStatus(): string {
     const clear = statusShown ? CLEAR_LINE : "";
     statusShown = false;
     return clear;
   }
   async function drained(): Promise<void> {
+    printer.flush();
     // Whoever went away reads no more, and nobody waits for that.
     if (stdout.writableNeedDrain && !stdout.destroyed)
       await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
   }
   return {
     print(line) {
-      stderr.write(clearStatus());
-      stdout.write(`${line}\n`);
+      if (statusShown) stderr.write(clearStatus());
+      printer.print(line);
     },
     drained,
     ask: stdin.isTTY && stderr.isTTY ? (question) => askAtTerminal(question, signal) : undefined,
-    say: (line) => void stderr.write(`${clearStatus()}${line}\n`),
+    say: (line) => tell(`${clearStatus()}${line}\n`),
     status(line) {
       if (!stderr.isTTY) return;
-      stderr.write(`${CLEAR_LINE}${line}`);
+      tell(`${CLEAR_LINE}${line}`);
       statusShown = true;
     },
     isTerminal: stderr.isTTY ?? false,

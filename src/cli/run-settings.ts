@@ -1,4 +1,4 @@
-import { resolveMapping } from "../bulk/map/resolve-mapping.ts";
+import { resolveMapping } from "../bulk/map/parse/resolve-mapping.ts";
 import type { BrakeLimits } from "../bulk/plan/brakes.ts";
 import type { RunOptions } from "../bulk/run/run-options.ts";
 import type { Target } from "../bulk/target/target.ts";

@@ -23,11 +23,17 @@ export interface ErrorFacts {
 
 abstract class CallError<More = unknown> extends Error {
   abstract readonly code: string;
+  /** HTTP status of the answer, where there was one. */
   readonly status: number | undefined = undefined;
+  /** Requests that were sent, or tried; 0 where none was. */
   readonly attempts: number = 0;
+  /** Whether the same call can be made again, and can succeed then. Never true of one that is `uncertain`. */
   readonly retryable: boolean = false;
+  /** How long the API asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined = undefined;
+  /** Whether a person may have been created although the call failed. Never true of a call that is safe to repeat. */
   readonly uncertain: boolean = false;
+  /** The beginning of an answer that could not be used: at most 200 characters, secrets replaced. */
   readonly excerpt: string | undefined = undefined;
 
   /** Whatever a kind of error is told beside the facts of all of them becomes a member, too. */
@@ -36,6 +42,7 @@ abstract class CallError<More = unknown> extends Error {
     Object.assign(this, facts);
   }
 
+  /** @internal */
   get [BRAND](): true {
     return true;
   }
@@ -55,6 +62,7 @@ export class ConfigurationError extends CallError<{ readonly fault?: Fault; read
 export class ValidationError extends CallError<{ readonly issues: readonly Issue[] }> {
   override readonly name = "ValidationError";
   readonly code = "validation";
+  /** What is wrong with it, field by field, in the order of the document. */
   declare readonly issues: readonly Issue[];
 }
 
@@ -68,12 +76,15 @@ export interface Fault {
   readonly field?: string;
 }
 
+/** What kind of no it was: the token (`authentication`), too many requests (`rate_limit`), this person (`rejected`), or the API itself (`server`). */
 export type HttpErrorCode = "authentication" | "rate_limit" | "rejected" | "server";
 
 /** The API answered, and said no. */
 export class HttpError extends CallError<{ readonly code: HttpErrorCode; readonly fault?: Fault }> {
   override readonly name = "HttpError";
+  /** By the fault, where the API said one, and else by the status. */
   declare readonly code: HttpErrorCode;
+  /** What the API said in its error body, where it had one. */
   declare readonly fault: Fault | undefined;
 }
 
@@ -86,6 +97,7 @@ export class NetworkError extends CallError {
 /** An attempt took longer than `timeoutMs` (`timeout`), or all of them longer than `deadlineMs` (`deadline`). */
 export class TimeoutError extends CallError<{ readonly code: "timeout" | "deadline" }> {
   override readonly name = "TimeoutError";
+  /** `timeout` of one attempt, or `deadline` of all together. */
   declare readonly code: "timeout" | "deadline";
 }
 

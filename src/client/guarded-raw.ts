@@ -46,5 +46,5 @@ async function fetchGuarded(request: Request, { settings, facts, runtime }: RawP
 }
 
 function mayHaveBody(status: number): boolean {
-  return status !== 204 && status !== 205 && status !== 304;
+  return status !== 204 && status !== 205;
 }

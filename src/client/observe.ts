@@ -1,11 +1,14 @@
 /** Takes console, pino and whatever else logs a line. */
 export interface Logger {
+  /** One line for each attempt, answer and repeat. */
   readonly debug: (message: string) => void;
+  /** What was passed over: a loosened check, a hook that threw. */
   readonly warn: (message: string) => void;
 }
 
 /** What a hook learns of an attempt: no body, no header, no token. */
 export interface AttemptInfo {
+  /** The id of the operation in its document, as in `pushProfile`. */
   readonly operation: string;
   readonly method: string;
   /** Without its query, which may hold a token. */
@@ -16,10 +19,13 @@ export interface AttemptInfo {
 
 /** Called as things happen. What a hook throws is logged as a warning and changes nothing. */
 export interface Hooks {
+  /** Before an attempt. */
   readonly onRequest?: (info: AttemptInfo) => void;
+  /** When the head of an answer has come. */
   readonly onResponse?: (
     info: AttemptInfo & { readonly status: number; readonly durationMs: number },
   ) => void;
+  /** When an attempt is to be repeated; `delayMs` from now. */
   readonly onRetry?: (info: AttemptInfo & { readonly delayMs: number; readonly reason: string }) => void;
 }
 

@@ -44,6 +44,7 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   readonly transport?: Transport | undefined;
   /** Gets one line for each attempt; console and pino fit. Default: nothing is logged. */
   readonly logger?: Logger | undefined;
+  /** Functions that are told of each attempt. Default: none. */
   readonly hooks?: Hooks | undefined;
   /** Whether records are checked before they are sent. Default true. */
   readonly validate?: Validate | undefined;
@@ -120,12 +121,16 @@ export function resolveCallSettings(
 type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
 
 function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
-  const entries = Object.entries(NUMBERS).map(([key, [min, max, usual]]) => {
-    const name = key as keyof Numbers;
+  function numberOf(name: keyof Numbers): number {
+    const [min, max, usual] = NUMBERS[name];
     const value = given[name] ?? defaults?.[name] ?? usual;
-    if (Number.isInteger(value) && value >= min && value <= max) return [name, value];
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
     const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
     throw new ConfigurationError({ message, setting: name });
-  });
-  return Object.fromEntries(entries) as Numbers;
+  }
+  return {
+    timeoutMs: numberOf("timeoutMs"),
+    deadlineMs: numberOf("deadlineMs"),
+    maxRetries: numberOf("maxRetries"),
+  };
 }

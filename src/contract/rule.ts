@@ -51,4 +51,5 @@ export const RULE_NAMES = [
   "format",
   "enum",
 ] as const;
+/** The name of a rule that a value can break. */
 export type RuleName = (typeof RULE_NAMES)[number];

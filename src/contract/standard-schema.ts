@@ -10,6 +10,7 @@ export interface Validator<T> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "userpush";
+    /** The value as it came, or what is wrong with it. */
     readonly validate: (value: unknown) => { readonly value: T } | { readonly issues: readonly Issue[] };
     readonly types?: { readonly input: T; readonly output: T };
   };

@@ -15,6 +15,7 @@ export interface Contract {
   readonly faultGuide: FaultGuide;
 }
 
+/** The APIs that can be mocked, by the names of their documents. */
 export type ApiName = "opscom" | "activeplatform" | "ccs";
 
 export const contracts: Readonly<Record<ApiName, Contract>> = {

@@ -11,6 +11,7 @@ import { startPrisms } from "./prism.ts";
 import { control, type TestControls } from "./test-controls.ts";
 import { untilAborted } from "./until-aborted.ts";
 
+/** For which APIs the mock answers. */
 export interface ContractFetchOptions {
   /** The APIs to answer for. Default: all three. */
   readonly apis?: readonly ApiName[] | undefined;

@@ -19,8 +19,11 @@ type Use<T> = (value: T) => Promise<void>;
 export const contractFixtures = {
   // Vitest reads the names of a fixture's dependencies from this pattern, and insists on one.
   // biome-ignore-start lint/correctness/noEmptyPattern: none of them depends on another.
+  /** The mock as a `fetch`. */
   contractFetch: async ({}: object, use: Use<ContractFetch>) => use(await createContractFetch()),
+  /** The mock on a port of this machine. */
   contractMock: async ({}: object, use: Use<ContractMock>) => lend(await startContractMock(), use),
+  /** A double, which remembers people, on a port of this machine. */
   contractDouble: async ({}: object, use: Use<ContractDouble>) => lend(await startContractDouble(), use),
   // biome-ignore-end lint/correctness/noEmptyPattern: end of the fixtures.
 };
@@ -35,6 +38,7 @@ async function lend<T extends { close(): Promise<void> }>(server: T, use: Use<T>
 
 /** The part of a test's context that is needed to clean up; that of `node:test` has it. */
 export interface TestContext {
+  /** Called when the test has ended. */
   after(cleanUp: () => Promise<void>): void;
 }
 

@@ -1,3 +1,8 @@
+/**
+ * A contract mock, a double that remembers people, and checks of a running API, for tests.
+ *
+ * @module userpush/testing
+ */
 export type { ApiName } from "./contract.ts";
 export {
   type ContractFetch,

@@ -1,12 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Contract } from "./contract.ts";
 import { mediaTypesOf, statusOf } from "./documented-answers.ts";
-import { MissingPeerError } from "./missing-peer-error.ts";
+import { importPrism } from "./import-prism.ts";
 import type { Preference } from "./prefer.ts";
 import { silentLogger } from "./silent-logger.ts";
-
-/** The version that `package.json` names as the peer: one that judges JSON well and runs on every Node we support. */
-const PRISM = "@stoplight/prism-http@5.12.0";
 
 /** A request in the form that Prism judges: whatever the format was, the body is a value. */
 export interface PrismRequest {
@@ -82,7 +79,7 @@ function startOnce({ document }: Contract): Promise<Prism> {
 }
 
 async function startPrism(document: URL): Promise<Prism> {
-  const { createInstance, getHttpOperationsFromSpec } = await importPrism();
+  const { createInstance, getHttpOperationsFromSpec } = importPrism();
   const operations = await getHttpOperationsFromSpec(fileURLToPath(document));
   const logger = silentLogger();
   const mock = createInstance(MOCK, { logger });
@@ -118,17 +115,6 @@ async function startPrism(document: URL): Promise<Prism> {
 
 function toViolation({ path = [], code, message }: Diagnostic): Violation {
   return { path: path.map(String), code: String(code ?? ""), message };
-}
-
-async function importPrism(): Promise<typeof import("@stoplight/prism-http")> {
-  try {
-    return await import("@stoplight/prism-http");
-  } catch (cause) {
-    throw new MissingPeerError(
-      `The contract mock needs Prism's engine. Install it: npm install --save-dev --save-exact ${PRISM}`,
-      { cause },
-    );
-  }
 }
 
 /** What Prism says when it has no answer to give: to an example that is not there, or to an `Accept` that nothing meets. */

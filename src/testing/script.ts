@@ -20,6 +20,7 @@ export type ScriptedAnswer =
  */
 export type Failure = Interruption | "lostAnswer" | `${number}` | ScriptedAnswer;
 
+/** How often a failure comes, and to whom. */
 export interface FailOptions {
   /** Default: 1. */
   readonly times?: number;

@@ -8,6 +8,7 @@ import { createAnswerJudge } from "./proxy/judge-answer.ts";
 import { type RunningServer, type ServeOptions, serve } from "./serve.ts";
 import { control, type TestControls } from "./test-controls.ts";
 
+/** Where a double listens, and what its sites require. */
 export interface ContractDoubleOptions extends ServeOptions, SiteRules {
   /** The APIs to answer for, all on one port. Default: all three. */
   readonly apis?: readonly ApiName[] | undefined;

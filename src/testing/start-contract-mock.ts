@@ -4,6 +4,7 @@ import { startPrisms } from "./prism.ts";
 import { type RunningServer, type ServeOptions, serve } from "./serve.ts";
 import { control, type TestControls } from "./test-controls.ts";
 
+/** Where a mock listens, and for which APIs it answers. */
 export interface ContractMockOptions extends ServeOptions {
   /** The APIs to answer for, all on one port. Default: all three. */
   readonly apis?: readonly ApiName[] | undefined;

@@ -53,7 +53,7 @@ export function requiredLine(place: string, names: readonly string[]): string {
 export interface Faults {
   code?: string;
   message: string;
-  table?: { codes: number[]; class: string; field?: string }[];
+  table?: { codes?: number[]; class: string; field?: string }[];
   answers?: unknown[];
 }
 
@@ -62,7 +62,7 @@ function faultLines(place: string, faults: Faults | undefined): string[] {
   const { table = [], answers, ...roles } = faults;
   return [
     ...keywordLines(`${place} x-faults`, roles, []),
-    ...table.flatMap((row) => row.codes.map((code) => faultLine(place, { ...row, code }))),
+    ...table.flatMap((row) => (row.codes ?? []).map((code) => faultLine(place, { ...row, code }))),
     ...(answers ? [`${place} x-faults/answers`] : []),
   ];
 }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { answersInOtherMediaTypes } from "./answer-media-types.ts";
 import { documentLines } from "./document-lines.ts";
 import { expectedLines } from "./expected-lines.ts";
-import { type Mutation, mutationsOf } from "./mutations.ts";
+import { mutationsOf } from "./mutations.ts";
 import { type Api, readRaw, resolveDocument } from "./read-document.ts";
 
 /** How many there were when this was written: fewer would mean that some are no longer tried. */
-const AT_LEAST: Readonly<Record<Api, number>> = { opscom: 174, activeplatform: 102, ccs: 91 };
+const AT_LEAST: Readonly<Record<Api, number>> = { opscom: 332, activeplatform: 133, ccs: 118 };
 
 describe.each<Api>(["opscom", "activeplatform", "ccs"])("a constraint of the document of %s", (api) => {
   const mutations = mutationsOf(readRaw(api));
-  const expected = expectedLines(api);
 
   test("is every one that stands there", () => {
     expect(mutations.length).toBeGreaterThanOrEqual(AT_LEAST[api]);
@@ -17,8 +17,20 @@ describe.each<Api>(["opscom", "activeplatform", "ccs"])("a constraint of the doc
   });
 
   test("cannot be dropped or loosened without the vendor's facts speaking against it", () => {
-    const unnoticed = ({ document }: Mutation) =>
-      JSON.stringify(documentLines(resolveDocument(document))) === JSON.stringify(expected);
-    expect(mutations.filter(unnoticed).map(({ name }) => name)).toEqual([]);
+    expect(mutations.filter(({ document }) => isAsExpected(api, document)).map(({ name }) => name)).toEqual(
+      [],
+    );
   });
 });
+
+/** What `vendor-facts.test.ts` asks of a document, in short. A `$ref` that names nothing cannot be read at all. */
+function isAsExpected(api: Api, raw: unknown): boolean {
+  try {
+    const document = resolveDocument(raw);
+    const isStated = JSON.stringify(documentLines(document)) === JSON.stringify(expectedLines(api));
+    return isStated && answersInOtherMediaTypes(document).length === 0;
+  } catch (error) {
+    expect(String(error)).toMatch(/names nothing/);
+    return false;
+  }
+}

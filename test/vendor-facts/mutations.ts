@@ -25,17 +25,25 @@ const LOOSER: Readonly<Record<string, (value: never) => readonly unknown[]>> = {
   namespace: (namespace: string) => [`${namespace}/`],
   "x-identity": (names: string[]) =>
     names.length > 1 ? names.map((name) => names.filter((one) => one !== name)) : [],
+  "x-effect": (effect: string) => [effect === "create" ? "upsert" : "create"],
+  "x-reference": () => [],
   "x-repeat-safe": (isSafe: boolean) => [!isSafe],
   "x-secret": () => [],
   "x-alias-of": () => [],
   "x-xml-element-order": () => [],
+  codes: (codes: number[]) => codes.map((code) => codes.filter((one) => one !== code)),
+  class: (consequence: string) => [consequence === "rejected" ? "configuration" : "rejected"],
+  field: (name: string) => [`${name}x`],
 };
+
+/** What stands below these has a name of its own, and is dropped whole as well. */
+const MEMBERS = new Set(["properties", "content", "responses"]);
 
 /** Every document in which one constraint is dropped or loosened. What people read, and examples, are no constraints. */
 export function mutationsOf(document: unknown): Mutation[] {
   return placesOf(document, []).flatMap(([steps, value]) => {
     const keyword = steps.at(-1) as string;
-    const looser = LOOSER[keyword]?.(value as never) ?? [];
+    const looser = MEMBERS.has(steps.at(-2) ?? "") ? [] : (LOOSER[keyword]?.(value as never) ?? []);
     return [undefined, ...looser].map((changed) => ({
       name: `${steps.join("/")} ${changed === undefined ? "dropped" : `is ${JSON.stringify(changed)}`}`,
       document: change(document, steps, changed),
@@ -47,7 +55,7 @@ const NO_CONSTRAINTS = new Set([
   "examples",
   "example",
   "x-inferred",
-  "x-faults",
+  "answers",
   "info",
   "tags",
   "description",
@@ -58,10 +66,10 @@ function placesOf(node: unknown, steps: Steps): [Steps, unknown][] {
   if (typeof node !== "object" || node === null) return [];
   return Object.entries(node).flatMap(([key, value]): [Steps, unknown][] => {
     const at = [...steps, key];
-    if (NO_CONSTRAINTS.has(key) && steps.at(-1) !== "properties") return [];
+    if (MEMBERS.has(steps.at(-1) ?? "")) return [[at, value], ...placesOf(value, at)];
+    if (NO_CONSTRAINTS.has(key)) return [];
     const isXmlName = key === "name" && steps.at(-1) === "xml";
-    const isKeyword = isXmlName || (Object.hasOwn(LOOSER, key) && steps.at(-1) !== "properties");
-    return isKeyword ? [[at, value]] : placesOf(value, at);
+    return isXmlName || Object.hasOwn(LOOSER, key) ? [[at, value]] : placesOf(value, at);
   });
 }
 

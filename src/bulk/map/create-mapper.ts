@@ -1,11 +1,11 @@
 import type { Field } from "../../contract/field.ts";
 import type { Row } from "../read/row.ts";
 import { createTargetFinder } from "./find-target.ts";
-import { createLayouts } from "./layouts.ts";
 import { mapCells } from "./map-cells.ts";
 import type { Mapped } from "./mapped.ts";
 import { type Mapping, needsUserTypes } from "./mapping.ts";
 import { MappingError } from "./mapping-error.ts";
+import { createLayouts } from "./match/layouts.ts";
 import { createNameSet } from "./name-set.ts";
 import { isSpoolLine } from "./spool-line.ts";
 

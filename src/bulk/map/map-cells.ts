@@ -1,9 +1,9 @@
 import type { Cell } from "../read/row.ts";
 import type { Reason } from "../reason.ts";
-import type { FieldStep } from "./field-step.ts";
-import type { Layout } from "./layout.ts";
+import type { FieldStep } from "./convert/field-step.ts";
+import { isRefusal, type Refusal } from "./convert/refusal.ts";
 import type { Mapped } from "./mapped.ts";
-import { isRefusal, type Refusal } from "./refusal.ts";
+import type { Layout } from "./match/layout.ts";
 
 /** Turns the cells of a row into a record, by the layout of its header. */
 export function mapCells(cells: readonly Cell[], { skips, steps }: Layout): Mapped {

@@ -1,7 +1,7 @@
 import type { Field } from "../../contract/field.ts";
 import type { ScalarType } from "../../contract/rule.ts";
-import type { Century } from "./century.ts";
-import type { DateFormat } from "./date-format.ts";
+import type { Century } from "./convert/century.ts";
+import type { DateFormat } from "./convert/date-format.ts";
 
 /** What an empty cell comes to: it is left out of the record, or sent as empty text. */
 export const EMPTY_CHOICES = ["omit", "send"] as const;

@@ -3,6 +3,7 @@ import type { Brake, PlanCounts } from "./plan.ts";
 /** So many people, or such a share of them, from 0 to 1. */
 export type Limit = { readonly people: number } | { readonly share: number };
 
+/** How much of a roster may be unusual. A run that passes one of them sends nothing, until somebody has looked. */
 export interface BrakeLimits {
   /** Share of the people known at the destination. Default 20 %. */
   readonly maxNew: Limit;
@@ -14,6 +15,7 @@ export interface BrakeLimits {
   readonly maxMissing: Limit;
 }
 
+/** The limits of a run that is given none. */
 export const DEFAULT_LIMITS: BrakeLimits = {
   maxNew: { share: 0.2 },
   maxChanged: { share: 0.5 },

@@ -18,6 +18,8 @@ export interface PlannedPush extends Place {
 }
 
 export interface PlannedReject extends Place {
+  /** Absent where the row lacks what identifies a person. */
+  readonly key?: string | undefined;
   readonly reasons: readonly Reason[];
 }
 

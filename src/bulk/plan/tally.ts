@@ -55,7 +55,11 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
         return;
       case "rejected":
         counts.rejected += 1;
-        keep(examples.rejects, () => ({ ...placeOf(row), reasons: judged.reasons }));
+        keep(examples.rejects, () => ({
+          ...placeOf(row),
+          key: judged.key,
+          reasons: judged.reasons,
+        }));
         return;
       case "send":
         addPush(row, judged);

@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { FileError } from "../file-error.ts";
-import { checkUnchanged, type FilePlace, type FileStamp, stampFile } from "./file-stamp.ts";
-import { findLayout } from "./find-layout.ts";
-import type { Layout, LayoutWishes } from "./layout.ts";
+import { checkUnchanged, type FilePlace, type FileStamp, stampFile } from "./files/file-stamp.ts";
+import { removeLeftovers, spoolStandardInput } from "./files/spool.ts";
+import { findLayout } from "./layout/find-layout.ts";
+import type { Layout, LayoutWishes } from "./layout/layout.ts";
 import { readRows } from "./read-rows.ts";
 import { endsWithRejectColumns } from "./reject-columns.ts";
 import type { Roster } from "./roster.ts";
 import type { Row } from "./row.ts";
-import { removeLeftovers, spoolStandardInput } from "./spool.ts";
 
 /** Larger workbooks do not fit into the memory, for their texts stand apart from their rows. */
 const MAX_WORKBOOK_BYTES = 100_000_000;

@@ -16,12 +16,15 @@ export interface Rejected {
 
 /** The file of a run that holds what its rejected rows held, to be corrected and pushed as it is. */
 export interface Rejects {
+  /** Writes a row as it was read, and why it was rejected. */
   readonly add: (rejected: Rejected) => void;
   /** Gives the file its name; to be called on interruption too. Resolves to whether there is a file at all. */
   readonly finish: () => Promise<boolean>;
 }
 
+/** Where rejects are written, and what of them is not. */
 export interface RejectsOptions {
+  /** The file; an older one is replaced when this one is complete. */
   readonly file: string;
   /** Whether a column is mapped `drop`, by its name in the header: it is in no output. */
   readonly isDropped: (column: string) => boolean;

@@ -6,6 +6,7 @@ import type { RunEvent } from "../run-event.ts";
 export interface Outputs {
   /** The run begins to send; it has this number in the state from now on. */
   readonly onBegin: (run: number) => void;
+  /** Whatever a run tells, in its order. */
   readonly onEvent: (event: RunEvent) => void;
   /** A row that can be corrected and pushed again. */
   readonly onReject: (row: Row, reasons: readonly Reason[]) => void;

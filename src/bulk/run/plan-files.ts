@@ -5,7 +5,9 @@ import { openRun } from "./open-run.ts";
 import { planWatched } from "./plan-watched.ts";
 import { type RunOptions, resolveChoices } from "./run-options.ts";
 
+/** What is planned, and who watches. */
 export interface PlanFilesOptions extends RunOptions {
+  /** Now and then, while the files are read. Default: nobody is told. */
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
 }
 

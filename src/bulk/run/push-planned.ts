@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import { FileError } from "../file-error.ts";
 import { createJudge } from "../plan/judge.ts";
 import type { Planned } from "../plan/plan-roster.ts";
@@ -50,7 +51,11 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     }
   }
   async function keepUp(): Promise<void> {
-    recorder.flushIfDue();
+    if (recorder.isDue()) {
+      // What was begun goes out first, so that the API is at work meanwhile.
+      await immediate();
+      recorder.flush();
+    }
     await outputs.drain();
   }
   async function* readToSend(): AsyncGenerator<readonly RowToSend[]> {

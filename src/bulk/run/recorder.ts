@@ -1,8 +1,11 @@
 import type { Person } from "../plan/judge.ts";
 import type { Confirmed, RunningState } from "../state/state.ts";
 
-/** A group is written when it is this large, or when the last one is this long ago: whichever comes first. */
-const MAX_GROUP = 500;
+/**
+ * A group is written when it is this large, or when the last one is this long ago: whichever comes first. Larger ones would
+ * save little, and while one is written nothing is sent.
+ */
+const MAX_GROUP = 100;
 const MAX_AGE_MS = 100;
 
 /** What became of a person who was sent. */
@@ -26,8 +29,8 @@ export interface Recorder<Outcome extends Settled> {
   readonly add: (outcome: Outcome) => void;
   /** Remembers that somebody unchanged is of this source now, or was delivered after all. */
   readonly keep: (person: Person) => void;
-  /** Writes the group, where it is due. */
-  readonly flushIfDue: () => void;
+  /** Whether the group should be written now. */
+  readonly isDue: () => boolean;
   readonly flush: () => void;
 }
 
@@ -54,16 +57,16 @@ export function createRecorder<Outcome extends Settled>(
     flushedAt = now();
     onSettled(settled);
   }
-  function flushIfDue(): void {
+  function isDue(): boolean {
     const size = group.length + adopted.length + delivered.length;
-    if (size >= MAX_GROUP || (size > 0 && now() - flushedAt >= MAX_AGE_MS)) flush();
+    return size >= MAX_GROUP || (size > 0 && now() - flushedAt >= MAX_AGE_MS);
   }
   function keep(person: Person): void {
     const { known } = person;
     if (known?.uncertain) delivered.push(toConfirmed({ person }));
     else if (known && source !== "" && known.source !== source) adopted.push(known.id);
   }
-  return { add: (outcome) => void group.push(outcome), keep, flush, flushIfDue };
+  return { add: (outcome) => void group.push(outcome), keep, isDue, flush };
 }
 
 function toConfirmed({ person, reference }: { person: Person; reference?: string | undefined }): Confirmed {

@@ -2,8 +2,8 @@ import type { Result } from "../../client/create-operation.ts";
 import type { CallOptions, Clock } from "../../client/settings.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Target } from "../target/target.ts";
-import type { Limiter } from "./limiter.ts";
-import { type Attempted, signOf } from "./sign.ts";
+import type { Limiter } from "./rate/limiter.ts";
+import { type Attempted, signOf } from "./rate/sign.ts";
 import type { StopRule } from "./stop-rule.ts";
 
 export interface AttemptOptions {

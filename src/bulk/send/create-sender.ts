@@ -1,10 +1,10 @@
 import type { Clock } from "../../client/settings.ts";
 import type { SendingProgress, Stop } from "../run-event.ts";
 import type { Target } from "../target/target.ts";
-import { type Concurrency, createConcurrency } from "./concurrency.ts";
-import { createLimiter } from "./limiter.ts";
 import { createRecordPusher, type PushOutcome, type RecordToPush } from "./push-record.ts";
-import { createRateController } from "./rate-controller.ts";
+import { type Concurrency, createConcurrency } from "./rate/concurrency.ts";
+import { createLimiter } from "./rate/limiter.ts";
+import { createRateController } from "./rate/rate-controller.ts";
 import { createRateMeter } from "./rate-meter.ts";
 import { createStopRule } from "./stop-rule.ts";
 

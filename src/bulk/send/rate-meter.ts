@@ -1,5 +1,5 @@
 import type { AttemptWatcher } from "./attempt-once.ts";
-import { createSlidingCount } from "./sliding-count.ts";
+import { createSlidingCount } from "./rate/sliding-count.ts";
 
 /** How sending goes, for whoever watches a run. */
 export interface RateMeter extends Required<AttemptWatcher> {

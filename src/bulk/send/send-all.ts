@@ -12,7 +12,8 @@ const MAX_WAITING = 1_024;
 
 /**
  * Sends inputs as they come and yields the outcomes that have arrived, in no order, each exactly once. It asks for the
- * next batch only when all of the last one is begun and there is room for more, so that a slow API holds back the reader.
+ * next batch when less is left than may be on their way: early enough that nobody waits for the reader, and late enough that
+ * a slow API holds it back.
  * When the consumer stops, nothing new is begun, and what is on its way is waited for: nothing is sent after the end.
  * Throws what `inputs` or `send` throw, after the outcomes of all that was begun.
  */
@@ -45,34 +46,36 @@ interface Sending<Outcome> {
 function startSending<Input, Outcome>(options: SendOptions<Input, Outcome>): Sending<Outcome> {
   const { inputs, send, concurrency } = options;
   const source = inputs[Symbol.asyncIterator]();
-  let batch: readonly Input[] = [];
+  let waiting: readonly Input[] = [];
   let begun = 0;
   let onTheirWay = 0;
   let isReading = false;
-  let isOpen = true;
+  let hasMore = true;
+  let isStopped = false;
   let outcomes: Outcome[] = [];
   let failure: { readonly error: unknown } | undefined;
   let wake: () => void = () => undefined;
 
-  function hasRoom(): boolean {
-    return isOpen && onTheirWay < concurrency() && outcomes.length < MAX_WAITING;
-  }
+  const left = () => waiting.length - begun;
+  const isHeldBack = () => isStopped || outcomes.length >= MAX_WAITING;
+
   function fill(): void {
-    while (hasRoom() && begun < batch.length) {
+    while (left() > 0 && onTheirWay < concurrency() && !isHeldBack()) {
       onTheirWay += 1;
-      send(batch[begun++] as Input).then(arrive, fail);
+      send(waiting[begun++] as Input).then(arrive, fail);
     }
-    if (hasRoom() && !isReading) read();
+    if (hasMore && !isReading && left() < concurrency() && !isHeldBack()) read();
   }
   function read(): void {
     isReading = true;
-    source.next().then(takeBatch, end);
+    source.next().then(takeBatch, stop);
   }
   function takeBatch(next: IteratorResult<readonly Input[]>): void {
     isReading = false;
-    if (next.done) end();
-    else [batch, begun] = [next.value, 0];
+    if (next.done) hasMore = false;
+    else [waiting, begun] = [[...waiting.slice(begun), ...next.value], 0];
     fill();
+    wake();
   }
   function arrive(outcome: Outcome): void {
     onTheirWay -= 1;
@@ -82,11 +85,11 @@ function startSending<Input, Outcome>(options: SendOptions<Input, Outcome>): Sen
   }
   function fail(error: unknown): void {
     onTheirWay -= 1;
-    end(error);
+    stop(error);
   }
-  function end(error?: unknown): void {
-    isOpen = false;
-    if (error !== undefined) failure ??= { error };
+  function stop(error: unknown): void {
+    isStopped = true;
+    failure ??= { error };
     wake();
   }
   function takeOutcomes(): readonly Outcome[] {
@@ -101,12 +104,12 @@ function startSending<Input, Outcome>(options: SendOptions<Input, Outcome>): Sen
     });
   }
   async function close(): Promise<void> {
-    isOpen = false;
+    isStopped = true;
     while (onTheirWay > 0) await change();
     await source.return?.();
   }
   return {
-    isOver: () => !isOpen && onTheirWay === 0 && outcomes.length === 0,
+    isOver: () => (isStopped || (!hasMore && left() === 0)) && onTheirWay === 0 && outcomes.length === 0,
     takeOutcomes,
     change,
     throwFailure: () => {

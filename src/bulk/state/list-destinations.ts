@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { explainFailure } from "./explain-failure.ts";
-import { openForReading } from "./open-connection.ts";
-import { hasSchema } from "./schema.ts";
+import { explainFailure } from "./sqlite/explain-failure.ts";
+import { openForReading } from "./sqlite/open-connection.ts";
+import { hasSchema } from "./sqlite/schema.ts";
 
 /** Every destination that a state knows, by name; none where there is no state. Throws `StateError` as `readState` does. */
 export function listDestinations(file: string): readonly string[] {

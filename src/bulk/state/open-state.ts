@@ -1,10 +1,10 @@
-import { createDatabase } from "./database.ts";
-import { explainFailure } from "./explain-failure.ts";
-import { takeLock } from "./lock.ts";
-import { closeAfterWriting, openForWriting } from "./open-connection.ts";
-import { createPrivateFolderOf } from "./private-file.ts";
 import { createRunningState } from "./running-state.ts";
-import { migrate } from "./schema.ts";
+import { createDatabase } from "./sqlite/database.ts";
+import { explainFailure } from "./sqlite/explain-failure.ts";
+import { takeLock } from "./sqlite/lock.ts";
+import { closeAfterWriting, openForWriting } from "./sqlite/open-connection.ts";
+import { createPrivateFolderOf } from "./sqlite/private-file.ts";
+import { migrate } from "./sqlite/schema.ts";
 import type { RunningState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 

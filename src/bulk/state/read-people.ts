@@ -1,7 +1,7 @@
-import type { Database } from "./database.ts";
-import { FIELD_HASH_BYTES, RECORD_HASH_BYTES } from "./hasher.ts";
-import { createInterner } from "./interner.ts";
-import { pageByKey } from "./page-by-key.ts";
+import { FIELD_HASH_BYTES, RECORD_HASH_BYTES } from "./hashing/hasher.ts";
+import type { Database } from "./sqlite/database.ts";
+import { createInterner } from "./sqlite/interner.ts";
+import { pageByKey } from "./sqlite/page-by-key.ts";
 import type { KnownPerson, SeenPeople, State } from "./state.ts";
 
 /** The part of a state that is about people. */

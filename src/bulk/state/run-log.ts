@@ -1,5 +1,5 @@
-import type { Database } from "./database.ts";
-import { createInterner } from "./interner.ts";
+import type { Database } from "./sqlite/database.ts";
+import { createInterner } from "./sqlite/interner.ts";
 import type { PastRun, RunningState, State } from "./state.ts";
 
 /** Runs of one destination that are remembered; older ones are forgotten as new ones begin. */

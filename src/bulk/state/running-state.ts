@@ -1,8 +1,8 @@
-import type { Database } from "./database.ts";
-import { findHashKey } from "./hash-key.ts";
-import { createInterner } from "./interner.ts";
+import { findHashKey } from "./hashing/hash-key.ts";
 import { createPeopleReader, NOBODY } from "./read-people.ts";
 import { createRunLog } from "./run-log.ts";
+import type { Database } from "./sqlite/database.ts";
+import { createInterner } from "./sqlite/interner.ts";
 import type { RunningState } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 import { createUserTypes } from "./user-types.ts";

@@ -1,6 +1,6 @@
-import type { Database } from "./database.ts";
-import type { KeyedHasher } from "./hasher.ts";
-import { createInterner } from "./interner.ts";
+import type { KeyedHasher } from "./hashing/hasher.ts";
+import type { Database } from "./sqlite/database.ts";
+import { createInterner } from "./sqlite/interner.ts";
 import type { Confirmed, RunningState } from "./state.ts";
 
 /** The part of a running state that remembers people. */

@@ -57,7 +57,11 @@ function people(rows: readonly Named[]): string[][] {
 function renderRejects({ counts, examples }: Plan, { maxListed, remedies }: PlanListOptions): string[] {
   const listed = examples.rejects.slice(0, maxListed);
   const placeOf = createPlacer(listed);
-  const rows = listed.map((row) => [placeOf(row), row.reasons.map(showReason).join("; ")]);
+  const rows = listed.map((row) => [
+    placeOf(row),
+    row.key === undefined ? "" : showKey(row.key),
+    row.reasons.map(showReason).join("; "),
+  ]);
   const reasons = examples.rejects.flatMap((row) => row.reasons);
   return [
     ...section({ title: "Rejected", count: counts.rejected, rows }),

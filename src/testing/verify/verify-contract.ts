@@ -12,6 +12,7 @@ import type { VerifyFinding, VerifyResult } from "./finding.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
 import { placeOf } from "./place-of.ts";
 
+/** Which API is judged, where it is, and how patiently. */
 export interface VerifyOptions extends VerifyCaller, ForwardOptions {
   readonly api: ApiName;
   /** An answer that takes longer is reported. Default: no limit. */

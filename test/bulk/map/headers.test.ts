@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FileError } from "../../../src/bulk/file-error.ts";
 import { createMapper } from "../../../src/bulk/map/create-mapper.ts";
-import { parsePreset } from "../../../src/bulk/map/parse-preset.ts";
+import { parsePreset } from "../../../src/bulk/map/parse/parse-preset.ts";
 import { REJECT_COLUMNS } from "../../../src/bulk/read/reject-columns.ts";
 import type { Cell } from "../../../src/bulk/read/row.ts";
 import { createUserFields } from "../../../src/generated/activeplatform/fields.gen.ts";

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { createMapper } from "../../../src/bulk/map/create-mapper.ts";
 import type { Mapped } from "../../../src/bulk/map/mapped.ts";
-import { parseMapping } from "../../../src/bulk/map/parse-mapping.ts";
+import { parseMapping } from "../../../src/bulk/map/parse/parse-mapping.ts";
 import { createUserFields } from "../../../src/generated/activeplatform/fields.gen.ts";
 import { pushProfileFields } from "../../../src/generated/opscom/fields.gen.ts";
 

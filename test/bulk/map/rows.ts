@@ -1,7 +1,7 @@
 import { createMapper, type MapperOptions } from "../../../src/bulk/map/create-mapper.ts";
 import type { Mapped } from "../../../src/bulk/map/mapped.ts";
 import type { Mapping } from "../../../src/bulk/map/mapping.ts";
-import { parseMapping } from "../../../src/bulk/map/parse-mapping.ts";
+import { parseMapping } from "../../../src/bulk/map/parse/parse-mapping.ts";
 import type { Cell } from "../../../src/bulk/read/row.ts";
 import type { Field } from "../../../src/contract/field.ts";
 import type { Rule } from "../../../src/contract/rule.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createCsvReader } from "../../../src/bulk/read/csv-reader.ts";
+import { createCsvReader } from "../../../src/bulk/read/rows/csv-reader.ts";
 import { feed, show } from "./feed.ts";
 
 const read = (content: string | Buffer, chunkBytes?: number) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { detectDelimiter } from "../../../src/bulk/read/detect-delimiter.ts";
-import { createEncodingJudge, encodingOfHead } from "../../../src/bulk/read/detect-encoding.ts";
-import { detectFormat } from "../../../src/bulk/read/detect-format.ts";
-import type { Delimiter, RosterEncoding } from "../../../src/bulk/read/layout.ts";
+import { detectDelimiter } from "../../../src/bulk/read/layout/detect-delimiter.ts";
+import { createEncodingJudge, encodingOfHead } from "../../../src/bulk/read/layout/detect-encoding.ts";
+import { detectFormat } from "../../../src/bulk/read/layout/detect-format.ts";
+import type { Delimiter, RosterEncoding } from "../../../src/bulk/read/layout/layout.ts";
 
 test.each<[string, string, Delimiter]>([
   ["commas", "id,name\n1,Ann\n", ","],

@@ -1,5 +1,5 @@
 import type { Row } from "../../../src/bulk/read/row.ts";
-import type { RowReader } from "../../../src/bulk/read/row-reader.ts";
+import type { RowReader } from "../../../src/bulk/read/rows/row-reader.ts";
 
 /** Feeds a reader as a file does: in chunks, of which each overwrites the one before. */
 export function feed(reader: RowReader, content: string | Buffer, chunkBytes = 65_536): readonly Row[] {

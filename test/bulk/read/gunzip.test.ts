@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { BrokenArchiveError } from "../../../src/bulk/read/broken-archive-error.ts";
-import { gunzip } from "../../../src/bulk/read/gunzip.ts";
+import { BrokenArchiveError } from "../../../src/bulk/read/files/broken-archive-error.ts";
+import { gunzip } from "../../../src/bulk/read/files/gunzip.ts";
 
 /** Random, so that it does not fold to nothing. */
 const CONTENT = Buffer.from(Array.from({ length: 40_000 }, () => `${Math.random()}\n`).join(""));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createJsonArrayReader } from "../../../src/bulk/read/json-array-reader.ts";
-import { createJsonLinesReader } from "../../../src/bulk/read/json-lines-reader.ts";
+import { createJsonArrayReader } from "../../../src/bulk/read/rows/json-array-reader.ts";
+import { createJsonLinesReader } from "../../../src/bulk/read/rows/json-lines-reader.ts";
 import { feed, show } from "./feed.ts";
 
 const readLines = (content: string | Buffer, chunkBytes?: number) =>

@@ -18,7 +18,7 @@ import { gzipSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { FileError } from "../../../src/bulk/file-error.ts";
-import type { LayoutWishes } from "../../../src/bulk/read/layout.ts";
+import type { LayoutWishes } from "../../../src/bulk/read/layout/layout.ts";
 import { openRoster, type RosterOptions } from "../../../src/bulk/read/open-roster.ts";
 import { REJECT_COLUMNS } from "../../../src/bulk/read/reject-columns.ts";
 import type { Roster } from "../../../src/bulk/read/roster.ts";

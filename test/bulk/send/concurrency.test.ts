@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createConcurrency } from "../../../src/bulk/send/concurrency.ts";
-import type { Sign } from "../../../src/bulk/send/sign.ts";
+import { createConcurrency } from "../../../src/bulk/send/rate/concurrency.ts";
+import type { Sign } from "../../../src/bulk/send/rate/sign.ts";
 
 /** The limit after answers that come one a millisecond. */
 function limitAfter(signs: readonly Sign[], fixed?: number): number {

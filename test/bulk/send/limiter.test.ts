@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createLimiter } from "../../../src/bulk/send/limiter.ts";
-import { createRateController } from "../../../src/bulk/send/rate-controller.ts";
-import type { Sign } from "../../../src/bulk/send/sign.ts";
+import { createLimiter } from "../../../src/bulk/send/rate/limiter.ts";
+import { createRateController } from "../../../src/bulk/send/rate/rate-controller.ts";
+import type { Sign } from "../../../src/bulk/send/rate/sign.ts";
 import { createLeapingClock } from "./leaping-clock.ts";
 
 function createRoom(ratePerSecond?: number) {

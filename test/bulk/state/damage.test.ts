@@ -12,9 +12,9 @@ import {
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { createDatabase } from "../../../src/bulk/state/database.ts";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
+import { createDatabase } from "../../../src/bulk/state/sqlite/database.ts";
 import type { StateOptions } from "../../../src/bulk/state/state-options.ts";
 import { ANN, beginState, filesBeside, look, pushed, scratchState } from "./scratch.ts";
 import { startChild } from "./start-child.ts";

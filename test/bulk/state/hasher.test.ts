@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonRecord } from "../../../src/bulk/map/mapped.ts";
-import { createHasher, createMac } from "../../../src/bulk/state/hasher.ts";
-import { createHashKey } from "../../../src/bulk/state/key-file.ts";
+import { createHasher, createMac } from "../../../src/bulk/state/hashing/hasher.ts";
+import { createHashKey } from "../../../src/bulk/state/hashing/key-file.ts";
 
 const key = createHashKey();
 const hasher = createHasher({ key, exclude: ["password"] });

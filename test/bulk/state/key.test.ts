@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createHashKey } from "../../../src/bulk/state/key-file.ts";
+import { createHashKey } from "../../../src/bulk/state/hashing/key-file.ts";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
 import { createSeenPeople } from "../../../src/bulk/state/seen-people.ts";

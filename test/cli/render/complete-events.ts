@@ -16,7 +16,7 @@ export const COMPLETE_EVENTS: readonly RunEvent[] = [
       pushes: [{ ...PERSON, action: "changed", fields: ["zip"] }],
       frozen: [{ ...PERSON, fields: ["zip"] }],
       uncertain: [PERSON],
-      rejects: [{ ...PLACE, reasons: [REASON] }],
+      rejects: [{ ...PLACE, key: "N1", reasons: [REASON] }],
       missing: [{ key: "N9", pushedAt: 0 }],
       warnings: [{ ...PLACE, message: "`a` and `b` differ" }],
     },

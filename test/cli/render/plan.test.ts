@@ -36,7 +36,11 @@ describe("the text of a plan", () => {
           { ...at(340), action: "changed", key: "N7", fields: ["email"] },
         ],
         rejects: [
-          { ...at(40), reasons: [{ field: "email", code: 9033, message: '`email` is odd, and "jo@" came' }] },
+          {
+            ...at(40),
+            key: "N00003",
+            reasons: [{ field: "email", code: 9033, message: '`email` is odd, and "jo@" came' }],
+          },
           { ...at(1041), reasons: [{ message: "a quote is opened and never closed" }] },
         ],
         missing: [{ key: "N00009", pushedAt: Date.UTC(2026, 9, 12) }],
@@ -64,8 +68,8 @@ describe("the text of a plan", () => {
       "  line 340  N7      email",
       "",
       "Rejected (2)",
-      "  line   40  `email` is odd (not sent; it would be fault 9033)",
-      "  line 1041  a quote is opened and never closed",
+      "  line   40  N00003  `email` is odd (not sent; it would be fault 9033)",
+      "  line 1041          a quote is opened and never closed",
       "",
       "What to do",
       "  fault 9033  Check dates, e-mails and ids; the answer does not name the field.",

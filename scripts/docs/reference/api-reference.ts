@@ -1,0 +1,45 @@
+import { pathToFileURL } from "node:url";
+import { type Document, readDocument, type Schema } from "../../generate/document.ts";
+import { type OperationReference, referOperation } from "./operation-reference.ts";
+import { columnsByPreset, type PresetColumns } from "./preset-columns.ts";
+
+/** What a document says of a whole API, in the order in which people read it. */
+export interface ApiReference {
+  readonly api: string;
+  readonly title: string;
+  readonly description: string;
+  readonly operations: readonly OperationReference[];
+  readonly faults: readonly FaultReference[];
+  /** By field: the columns that the presets fill it from. */
+  readonly presets: PresetColumns;
+}
+
+/** A reason why a call was refused. */
+export interface FaultReference {
+  readonly codes: readonly number[];
+  readonly class: string;
+  readonly meaning: string;
+  readonly remedy: string;
+  readonly field?: string;
+}
+
+/** Reads the document of an API. */
+export async function readReference(api: string): Promise<ApiReference> {
+  const document = (await readDocument(pathToFileURL(`openapi/${api}.yaml`))) as Document & Info;
+  const { title, description } = document.info;
+  const operations = Object.entries(document.paths).map(([path, item]) =>
+    referOperation(document, path, item),
+  );
+  return { api, title, description, operations, faults: faultsOf(document), presets: columnsByPreset(api) };
+}
+
+interface Info {
+  readonly info: { readonly title: string; readonly description: string };
+}
+
+function faultsOf({ components }: Document): FaultReference[] {
+  const schemas: readonly Schema[] = Object.values(components.schemas);
+  return schemas.flatMap(
+    (schema) => (schema["x-faults"] as { table?: FaultReference[] } | undefined)?.table ?? [],
+  );
+}

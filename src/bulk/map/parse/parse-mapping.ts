@@ -1,0 +1,97 @@
+import type { Field } from "../../../contract/field.ts";
+import { showName } from "../../../contract/show-name.ts";
+import { columnsOf } from "../convert/source.ts";
+import { bareListProblem, createTargetFinder, type FindTarget } from "../find-target.ts";
+import { EMPTY_CHOICES, type FieldMapping, type Mapping, type SkipRule, targetName } from "../mapping.ts";
+import { createNameSet } from "../name-set.ts";
+import { parseField } from "./parse-field.ts";
+import { parseSkip } from "./parse-skip.ts";
+import { fail, readChoice, readColumns, readFlag, readKeys, readMap } from "./read-keys.ts";
+import { readYaml } from "./read-yaml.ts";
+import type { YamlNode } from "./yaml-node.ts";
+
+const KEYS = ["fields", "skip", "drop", "omit", "empty", "trim"] as const;
+
+export interface ParseOptions {
+  /** What the mapping is called in messages: its file. */
+  readonly name: string;
+  /** The fields of the API that it maps to. */
+  readonly fields: readonly Field[];
+  /**
+   * Whether it is one of those that ship with userpush, and suit many exports and every API: columns that a file lacks,
+   * and fields that the API lacks, are no mistake then. Default false.
+   */
+  readonly isPreset?: boolean | undefined;
+}
+
+/**
+ * Reads a mapping from YAML, as `docs/mapping.md` describes it. Throws `MappingError` for whatever it does not know: a
+ * mistyped key that is passed over would send people wrongly, night after night.
+ */
+export function parseMapping(text: string, { name, fields, isPreset = false }: ParseOptions): Mapping {
+  const keys = readKeys(readYaml(text, name), KEYS);
+  const find = createTargetFinder(fields);
+  const mapping: Mapping = {
+    name,
+    fields: keys.fields ? parseFields(keys.fields, { find, fields, isPreset }) : new Map(),
+    skips: keys.skip ? parseSkips(keys.skip, isPreset) : new Map(),
+    drop: keys.drop ? readColumns(keys.drop) : [],
+    omit: keys.omit ? parseOmit(keys.omit, find) : [],
+    ...(keys.empty ? { empty: readChoice(keys.empty, EMPTY_CHOICES) } : {}),
+    ...(keys.trim ? { trim: readFlag(keys.trim) } : {}),
+  };
+  checkContradictions(keys, mapping);
+  return mapping;
+}
+
+interface Context {
+  readonly find: FindTarget;
+  readonly fields: readonly Field[];
+  readonly isPreset: boolean;
+}
+
+function parseFields(node: YamlNode, { find, fields, isPreset }: Context): ReadonlyMap<string, FieldMapping> {
+  const mappings = new Map<string, FieldMapping>();
+  for (const { key, where, value } of readMap(node, "fields and their columns").entries) {
+    const target = find(key);
+    if (!target && isPreset) continue;
+    if (!target) fail({ where }, `\`${showName(key)}\` is no field; the fields are: ${namesOf(fields)}`);
+    const problem = bareListProblem(target);
+    if (problem) fail({ where }, `\`${targetName(target)}\` ${problem}`);
+    const mapping = parseField(value, { ...target, isPreset });
+    if (mappings.has(targetName(target))) fail({ where }, `\`${targetName(target)}\` is mapped twice`);
+    mappings.set(targetName(target), mapping);
+  }
+  return mappings;
+}
+
+function namesOf(fields: readonly Field[]): string {
+  return fields.map(({ name }) => name).join(", ");
+}
+
+function parseSkips(node: YamlNode, isPreset: boolean): ReadonlyMap<string, SkipRule> {
+  const { entries } = readMap(node, "reasons, each with a condition");
+  return new Map(
+    entries.map(({ key, where, value }) => [
+      key === "" ? fail({ where }, "expected a reason, and nothing came") : key,
+      parseSkip(value, isPreset),
+    ]),
+  );
+}
+
+function parseOmit(node: YamlNode, find: FindTarget): readonly string[] {
+  return readColumns(node).map((text) => {
+    const target = find(text) ?? fail(node, `\`${showName(text)}\` is no field`);
+    return targetName(target);
+  });
+}
+
+function checkContradictions(keys: Partial<Record<"drop" | "omit", YamlNode>>, mapping: Mapping): void {
+  const isDropped = createNameSet(mapping.drop);
+  for (const [field, one] of mapping.fields) {
+    const column = columnsOf(one.source).find(isDropped);
+    if (keys.drop && column !== undefined)
+      fail(keys.drop, `\`${showName(column)}\` is dropped, and \`${field}\` is taken from it`);
+    if (keys.omit && mapping.omit.includes(field)) fail(keys.omit, `\`${field}\` is omitted, and mapped`);
+  }
+}

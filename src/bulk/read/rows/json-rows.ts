@@ -1,0 +1,56 @@
+import type { Cell, Row } from "../row.ts";
+import { flattenObject, type NamedCell } from "./json-columns.ts";
+import { LOST_DIGITS, NO_OBJECT, TOO_MANY_COLUMNS } from "./malformed.ts";
+
+/** As many as a workbook can have. */
+const MAX_COLUMNS = 16_384;
+
+/** Makes rows of JSON texts. A name that was not there before makes a longer header, from this row on. */
+export function createJsonRows(file: string) {
+  const columns = new Map<string, number>();
+  let header: readonly string[] = [];
+
+  function refuse(line: number, malformed: string): Row {
+    return { file, line, header, cells: [], malformed };
+  }
+
+  /** The row of one text; a malformed one where that is no object. */
+  function make(line: number, text: string): Row {
+    const named = readObject(text);
+    if (!named) return refuse(line, NO_OBJECT);
+    if (named.some(hasLostDigits)) return refuse(line, LOST_DIGITS);
+    return growHeader(named) ? { file, line, header, cells: arrange(named) } : refuse(line, TOO_MANY_COLUMNS);
+  }
+
+  function growHeader(named: readonly NamedCell[]): boolean {
+    const names = new Set(named.map(([name]) => name).filter((name) => !columns.has(name)));
+    if (columns.size + names.size > MAX_COLUMNS) return false;
+    for (const name of names) columns.set(name, columns.size);
+    if (names.size > 0) header = [...columns.keys()].map((name) => name.trim());
+    return true;
+  }
+
+  function arrange(named: readonly NamedCell[]): readonly Cell[] {
+    const cells: Cell[] = new Array(header.length).fill(undefined);
+    for (const [name, cell] of named) cells[columns.get(name) ?? 0] = cell;
+    return cells;
+  }
+
+  return { make, refuse };
+}
+
+function readObject(text: string): readonly NamedCell[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? flattenObject(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An id of twenty digits would come out as another one. */
+function hasLostDigits([, cell]: NamedCell): boolean {
+  if (typeof cell !== "number") return false;
+  return !Number.isFinite(cell) || (Number.isInteger(cell) && !Number.isSafeInteger(cell));
+}

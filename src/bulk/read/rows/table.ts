@@ -1,0 +1,42 @@
+import { FileError } from "../../file-error.ts";
+import { showFile } from "../files/file-fault.ts";
+import type { Cell, Row } from "../row.ts";
+
+/** Collects the rows of a file whose first row is its header. */
+export interface Table {
+  /** Adds a row, or the header; leaves out a blank line. */
+  readonly add: (line: number, cells: readonly Cell[]) => void;
+  /** Adds a malformed row. Throws `FileError` where it stands in place of the header. */
+  readonly refuse: (line: number, reason: string) => void;
+  /** The rows that came since the last time. */
+  readonly take: () => readonly Row[];
+}
+
+export function createTable(file: string): Table {
+  let header: readonly string[] | undefined;
+  let rows: Row[] = [];
+
+  function add(line: number, cells: readonly Cell[]): void {
+    if (isBlank(cells)) return;
+    if (header) rows.push({ file, line, header, cells });
+    else header = cells.map((cell) => String(cell ?? "").trim());
+  }
+
+  function refuse(line: number, malformed: string): void {
+    if (!header)
+      throw new FileError(`${showFile(file)} has no header that makes sense. Line ${line}: ${malformed}`);
+    rows.push({ file, line, header, cells: [], malformed });
+  }
+
+  function take(): readonly Row[] {
+    const taken = rows;
+    rows = [];
+    return taken;
+  }
+
+  return { add, refuse, take };
+}
+
+function isBlank(cells: readonly Cell[]): boolean {
+  return cells.length < 2 && String(cells[0] ?? "").trim() === "";
+}

@@ -1,0 +1,108 @@
+import { hash } from "node:crypto";
+import type { PersonRecord } from "../../map/mapped.ts";
+import type { Hasher } from "../state.ts";
+import { createFieldOrder } from "./field-order.ts";
+
+/** What SHA-256 takes at a time (RFC 2104). */
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+
+/** A field with more values than this is one that tells people apart. */
+const MAX_REMEMBERED = 500;
+
+export const RECORD_HASH_BYTES = 16;
+export const FIELD_HASH_BYTES = 8;
+
+/** A hasher, and what the state alone needs of it. */
+export interface KeyedHasher extends Hasher {
+  /** Names of the fields that count, and what is kept of the record: `hash`, and one hash for each field behind it. */
+  readonly all: (
+    record: PersonRecord,
+    hash: Uint8Array,
+  ) => { readonly fields: readonly string[]; readonly hashes: Uint8Array };
+  /** Tells one key from another. */
+  readonly proof: () => string;
+}
+
+export interface HasherOptions {
+  /** ASCII text of at most 64 characters. */
+  readonly key: string;
+  /** Names of fields that are made up anew each time. */
+  readonly exclude: readonly string[];
+}
+
+/** Makes the hasher of a key. Two records hash alike where they are the same JSON, whatever the order of their members. */
+export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
+  const mac = createMac(key);
+  const macOfField = remembering((name, value) => mac(JSON.stringify(["field", name, inOneOrder(value)])));
+  const fieldsOf = createFieldOrder(exclude);
+
+  function hashRecord(record: PersonRecord): Uint8Array {
+    const parts: unknown[] = ["record"];
+    for (const name of fieldsOf(record)) parts.push(name, inOneOrder(record[name]));
+    return Buffer.from(mac(JSON.stringify(parts)), "latin1").subarray(0, RECORD_HASH_BYTES);
+  }
+  function hashField(name: string, value: unknown): Uint8Array {
+    return Buffer.from(macOfField(name, value), "latin1").subarray(0, FIELD_HASH_BYTES);
+  }
+  function hashAll(record: PersonRecord, recordHash: Uint8Array) {
+    const fields = fieldsOf(record);
+    const hashes = Buffer.allocUnsafe(RECORD_HASH_BYTES + FIELD_HASH_BYTES * fields.length);
+    hashes.set(recordHash);
+    for (const [index, name] of fields.entries()) {
+      const at = RECORD_HASH_BYTES + FIELD_HASH_BYTES * index;
+      hashes.write(macOfField(name, record[name]), at, FIELD_HASH_BYTES, "latin1");
+    }
+    return { fields, hashes };
+  }
+  return {
+    record: hashRecord,
+    field: hashField,
+    all: hashAll,
+    proof: () => Buffer.from(mac("proof"), "latin1").toString("base64url"),
+  };
+}
+
+/**
+ * HMAC-SHA-256 (RFC 2104) as 32 characters of one byte each. Two plain hashes, because `createHmac` costs several times
+ * as much for a text as short as these; the key is ASCII, so that its blocks are text as well.
+ */
+export function createMac(key: string): (text: string) => string {
+  const inner = xorBlock(key, 0x36).toString("latin1");
+  const outer = Buffer.concat([xorBlock(key, 0x5c)], BLOCK_BYTES + DIGEST_BYTES);
+  return function mac(text: string): string {
+    outer.write(hash("sha256", inner + text, "binary"), BLOCK_BYTES, "latin1");
+    return hash("sha256", outer, "binary");
+  };
+}
+
+type FieldMac = (name: string, value: unknown) => string;
+
+/** Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in memory. */
+function remembering(mac: FieldMac): FieldMac {
+  const values = new Map<string, Map<unknown, string> | "too many">();
+
+  return function rememberedMac(name, value) {
+    const known = values.get(name) ?? new Map<unknown, string>();
+    if (known === "too many") return mac(name, value);
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const made = mac(name, value);
+    values.set(name, known.size < MAX_REMEMBERED ? known.set(value, made) : "too many");
+    return made;
+  };
+}
+
+function xorBlock(key: string, pad: number): Buffer {
+  const block = Buffer.alloc(BLOCK_BYTES);
+  block.write(key, "latin1");
+  return Buffer.from(block.map((byte) => byte ^ pad));
+}
+
+/** A value whose members, and theirs, stand in alphabetical order. */
+function inOneOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, inOneOrder(member)]));
+}
