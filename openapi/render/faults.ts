@@ -41,31 +41,23 @@ function tableOf({ responses }: Node, context: Context): FaultRow[] {
 
 /** Folded up, because it is longer than all that is said of an operation. */
 function render(rows: readonly FaultRow[]): string {
-  const classes = Object.keys(CLASSES) as FaultClass[];
+  const groups = Map.groupBy(rows, (row) => row.class);
   return `<details>
 <summary>${rows.flatMap(({ codes }) => codes).length} fault codes, each with its meaning and remedy</summary>
 
-${classes
-  .map((one) =>
-    renderClass(
-      one,
-      rows.filter((row) => row.class === one),
-    ),
-  )
-  .join("")}</details>
+${[...groups].map(([kind, group]) => renderClass(kind, group)).join("\n\n")}
+
+</details>
 `;
 }
 
-/** Two columns, because Redoc leaves a table less room than a phone would. */
+/** In two columns, because Redoc leaves a table as little room as a phone would. */
 function renderClass(kind: FaultClass, rows: readonly FaultRow[]): string {
-  if (rows.length === 0) return "";
   return `Class \`${kind}\`, which ${CLASSES[kind]}:
 
 | Code | **Meaning** and remedy |
 |---|---|
-${rows.map(renderRow).join("\n")}
-
-`;
+${rows.map(renderRow).join("\n")}`;
 }
 
 function renderRow({ codes, meaning, remedy, field }: FaultRow): string {

@@ -25,6 +25,12 @@ function reasonsOf(node: Rendered): string[] {
 
 const read = (api: string): Rendered => parse(readFileSync(`openapi/${api}.yaml`, "utf8"));
 
+/** The rows of the table of faults, as a document has them. */
+function faultsOf(api: string): Rendered[] {
+  const schemas = Object.values<Rendered>(read(api).components.schemas);
+  return schemas.flatMap((schema) => schema["x-faults"]?.table ?? []);
+}
+
 describe.each(APIS)("the page of %s", (api) => {
   const shown = descriptionsOf(documents.get(api));
 
@@ -39,21 +45,30 @@ describe.each(APIS)("the page of %s", (api) => {
     }
   });
 
+  test("lists each code of the document under its class, with one operation at least", () => {
+    const sections = shown.flatMap((text) => text.split("Class `").slice(1));
+    for (const { codes, class: kind } of faultsOf(api)) {
+      const own = sections.filter((section) => section.startsWith(`${kind}\``));
+      expect(
+        own.some((section) => section.includes(`\n| ${codes.join(", ")} |`)),
+        codes.join(),
+      ).toBe(true);
+    }
+  });
+
   test("marks every statement that is inferred as such", () => {
     for (const text of shown) expect(text).not.toMatch(/^\*Inferred:\*/m);
   });
 });
 
 describe.each(renderedOperations(documents))("the operation $operation.operationId", ({ api, operation }) => {
-  const tables: Rendered[] = Object.values<Rendered>(read(api).components.schemas).flatMap(
-    (schema) => schema["x-faults"]?.table ?? [],
-  );
   const fields = Object.keys(requestOf(api, operation).properties ?? {});
-  const own = tables.filter(({ field }) => field === undefined || fields.includes(field));
+  const own = faultsOf(api).filter(({ field }) => field === undefined || fields.includes(field));
 
-  test("lists each fault that it can answer, with meaning and remedy, and no other", () => {
-    for (const { codes, meaning, remedy } of own) {
-      expect(operation.description).toContain(`| ${codes.join(", ")} | **${meaning}** ${remedy}`);
+  test("lists each fault that it can answer, with meaning, remedy and field, and no other", () => {
+    for (const { codes, meaning, remedy, field } of own) {
+      const about = field ? ` Field: \`${field}\`.` : "";
+      expect(operation.description).toContain(`| ${codes.join(", ")} | **${meaning}** ${remedy}${about} |`);
     }
     const rows = operation.description.match(/^\| \d.*$/gm) ?? [];
     expect(rows.length).toBe(own.length);
