@@ -1,3 +1,5 @@
+import { faults } from "./faults.ts";
+import { inferred } from "./inferred.ts";
 import { samples } from "./samples.ts";
 
 /** What a reader of the pages sees and no other tool does: samples, faults, and reasons. */
@@ -6,6 +8,8 @@ export default function renderPlugin() {
     id: "render",
     decorators: {
       oas3: {
+        faults: () => faults,
+        inferred,
         samples: () => samples,
       },
     },

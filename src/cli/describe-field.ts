@@ -2,6 +2,7 @@ import { API_FACTS } from "../bulk/target/api-facts.ts";
 import type { Field } from "../contract/field.ts";
 import type { Rule, ScalarRule } from "../contract/rule.ts";
 import type { ApiName } from "./api-name.ts";
+import { columnsByPreset, type PresetColumns } from "./preset-columns.ts";
 
 /** One field as people see it; aliases are gathered under the field that they name. */
 export interface FieldDescription {
@@ -17,13 +18,19 @@ export interface FieldDescription {
   /** The first sentence of what the document says. */
   readonly description: string;
   readonly example: string | number | boolean | undefined;
+  /** By preset: the columns that fill it. */
+  readonly presets: Readonly<Record<string, string>>;
 }
 
 /** The fields of an API, the required ones first, each otherwise in the order of the document. */
 export function describeFields(api: ApiName): readonly FieldDescription[] {
   const { fields, facts } = API_FACTS[api];
   const own = fields.filter(({ aliasOf }) => aliasOf === undefined);
-  const described = own.map((field) => describeField(field, fields, facts.identity));
+  const presets = columnsByPreset(api);
+  const described = own.map((field) => ({
+    ...describeField(field, fields, facts.identity),
+    presets: presetsOf(field, presets),
+  }));
   return [...described.filter(({ required }) => required), ...described.filter(({ required }) => !required)];
 }
 
@@ -31,7 +38,7 @@ function describeField(
   field: Field,
   fields: readonly Field[],
   identity: readonly string[],
-): FieldDescription {
+): Omit<FieldDescription, "presets"> {
   const { name, label, required, description, example, rule } = field;
   return {
     name,
@@ -43,6 +50,11 @@ function describeField(
     description: firstSentence(description),
     example,
   };
+}
+
+function presetsOf({ name }: Field, presets: PresetColumns): Record<string, string> {
+  const filling = Object.entries(presets).filter(([, columns]) => name in columns);
+  return Object.fromEntries(filling.map(([preset, columns]) => [preset, columns[name] ?? ""]));
 }
 
 function firstSentence(text: string): string {

@@ -14,13 +14,14 @@ export async function fields({ api, json }: Settings<typeof FIELDS>, io: Io): Pr
 }
 
 function render(field: FieldDescription, columns: number): string {
-  const { name, label, otherNames, required, identifies, limits, description, example } = field;
+  const { name, label, otherNames, required, identifies, limits, description, example, presets } = field;
   const marks = [...(required ? ["required"] : []), ...(identifies ? ["tells people apart"] : [])];
   const others = [...otherNames, label].filter((one) => one !== name);
   const lines = [
     `${limits}${example === undefined ? "" : `; as ${JSON.stringify(example)}`}`,
     description,
     `also: ${others.join(", ")}`,
+    ...Object.entries(presets).map(([preset, columns]) => `--preset ${preset}: ${columns}`),
   ];
   const indented = lines.flatMap((line) => wrap(line, columns - 4)).map((line) => `    ${line}`);
   return [`${name}${marks.length > 0 ? `  (${marks.join(", ")})` : ""}`, ...indented].join("\n");

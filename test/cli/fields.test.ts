@@ -42,13 +42,30 @@ test.each([
   expect(describeFields(api).find((field) => field.name === name)?.limits).toBe(want);
 });
 
+test.each([
+  [
+    "opscom",
+    "first_name",
+    {
+      banner: "SPBPERS_PREF_FIRST_NAME, or else SPRIDEN_FIRST_NAME",
+      oneroster: "preferredFirstName, or else givenName",
+    },
+  ],
+  ["opscom", "street", { banner: "SPRADDR_STREET_LINE1 + SPRADDR_STREET_LINE2 + SPRADDR_STREET_LINE3" }],
+  ["opscom", "login_source", { banner: "always OPSCOM", oneroster: "always OPSCOM" }],
+  ["opscom", "student_no", {}],
+  ["activeplatform", "email", { banner: "GOREMAL_EMAIL_ADDRESS", oneroster: "email" }],
+] as const)("presets fill %s %s by: %j", (api, name, want) => {
+  expect(describeFields(api).find((field) => field.name === name)?.presets).toEqual(want);
+});
+
 describe("userpush fields", () => {
   test("shows names, limits and an example to people", async () => {
     const { code, stdout } = await run("fields", "opscom");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^unique_id {2}\(required, tells people apart\)\n {4}text, not empty, at most 50/);
     expect(stdout).toMatch(
-      /\n\nprovince\n {4}text, 2 characters; as "ON"\n.*\n {4}also: state, Province - address 1\n/,
+      /\n\nprovince\n {4}text, 2 characters; as "ON"\n.*\n {4}also: state, Province - address 1\n {4}--preset banner: SPRADDR_STAT_CODE\n/,
     );
   });
 

@@ -1,7 +1,8 @@
 import { pathToFileURL } from "node:url";
+import type { ApiName } from "../../../src/cli/api-name.ts";
+import { columnsByPreset, type PresetColumns } from "../../../src/cli/preset-columns.ts";
 import { type Document, readDocument, type Schema } from "../../generate/document.ts";
 import { type OperationReference, referOperation } from "./operation-reference.ts";
-import { columnsByPreset, type PresetColumns } from "./preset-columns.ts";
 
 /** What a document says of a whole API, in the order in which people read it. */
 export interface ApiReference {
@@ -30,7 +31,14 @@ export async function readReference(api: string): Promise<ApiReference> {
   const operations = Object.entries(document.paths).map(([path, item]) =>
     referOperation(document, path, item),
   );
-  return { api, title, description, operations, faults: faultsOf(document), presets: columnsByPreset(api) };
+  return {
+    api,
+    title,
+    description,
+    operations,
+    faults: faultsOf(document),
+    presets: columnsByPreset(api as ApiName),
+  };
 }
 
 interface Info {
