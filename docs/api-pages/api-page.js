@@ -29,4 +29,11 @@ const [{ init }, definition] = await Promise.all([
   import("./redoc.js"),
   fetch(new URL(`${api}.json`, import.meta.url)).then((answer) => answer.json()),
 ]);
+// A link into the plain text leads to its operation: Redoc knows no other places.
+const [place] = location.hash.slice(1).split("-");
+const called = Object.values(definition.paths)
+  .map(({ post }) => post)
+  .find(({ operationId }) => operationId === place);
+if (called) location.replace(`#/${called.tags[0]}/${place.toLowerCase()}`);
+else if (!location.hash.startsWith("#/")) history.replaceState(null, "", location.pathname);
 init(definition, { ...JSON.parse(options), disableTelemetry: true }, element);

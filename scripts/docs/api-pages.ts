@@ -8,9 +8,12 @@ import { APIS, type Site } from "./site.ts";
 /** What a page of VitePress says, without its navigation and its title. */
 const CONTENT = /<main[^>]*>[\s\S]*?(<h2[\s\S]*)<\/div><\/div><\/main>/;
 
+/** The design tokens: `.dark` is set by scripts, and where there are none the system's choice holds. */
+const TOKENS = "docs/.vitepress/theme/tokens.css";
+const DARK = /\.dark (\{[\s\S]*?\n\})/;
+
 /** Our own files that the pages share. */
 const FILES = [
-  "docs/.vitepress/theme/tokens.css",
   "docs/.vitepress/theme/fields.css",
   "docs/api-pages/api-page.css",
   "docs/api-pages/api-page.js",
@@ -19,6 +22,10 @@ const FILES = [
 /** Writes one page for each API: Redoc, and until it has rendered the field reference, which VitePress has rendered before. */
 export async function writeApiPages({ base, folder }: Site): Promise<void> {
   await mkdir(`${folder}/apis`, { recursive: true });
+  const tokens = await readFile(TOKENS, "utf8");
+  const [, dark = ""] = DARK.exec(tokens) ?? [];
+  const unscripted = `@media (scripting: none) and (prefers-color-scheme: dark) { :root ${dark} }`;
+  await writeFile(`${folder}/apis/tokens.css`, `${tokens}\n${unscripted}\n`);
   for (const file of FILES) await copyFile(file, `${folder}/apis/${basename(file)}`);
   const links = await Promise.all(
     APIS.map(async (api) => ({ api, title: (await readReference(api)).title })),

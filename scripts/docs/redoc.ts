@@ -6,7 +6,7 @@ const RENDERING = "openapi/render/redocly.yaml";
 
 /** Redocly asks a server of its own for this picture; the site shall ask nobody for anything. */
 const LOGO = /https:\/\/cdn\.redoc\.ly\/[\w./-]+/g;
-const NO_LOGO = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')}`;
+const NAME = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="48" height="14"><text y="11" font-family="sans-serif" font-size="11" fill="#6b7785">Redocly</text></svg>')}`;
 
 /** The page that Redocly makes, 2.5 MB of script in one piece with everything else, and what its script ends with. */
 const PARTS =
@@ -34,5 +34,5 @@ export async function buildRedoc(api: string, page: string): Promise<Redoc> {
   const [, script, definition, options] = PARTS.exec(html) ?? [];
   if (!script || !definition || !options)
     throw new Error("Redocly builds its pages otherwise now: mend PARTS");
-  return { script: script.replace(LOGO, NO_LOGO), definition, options };
+  return { script: script.replace(LOGO, NAME), definition, options };
 }

@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Default: what is fetched by one page is there for the next one, as it is for a reader. */
   readonly alone?: boolean;
+  /** Whether its scripts run; without them it is alone in any case. Default true. */
+  readonly scripts?: boolean;
 }
 
 export interface OpenPage {
@@ -52,8 +54,9 @@ export function openSite(site: Site): OpenSite {
     served?.close();
   });
 
-  async function open(path: string, { colorScheme = "light", viewport, alone }: OpenOptions = {}) {
-    const context = alone ? await browser.newContext() : shared;
+  async function open(path: string, options: OpenOptions = {}) {
+    const { colorScheme = "light", viewport, scripts = true, alone = !scripts } = options;
+    const context = alone ? await browser.newContext({ javaScriptEnabled: scripts }) : shared;
     const page = await context.newPage();
     await page.emulateMedia({ colorScheme });
     if (viewport) await page.setViewportSize(viewport);

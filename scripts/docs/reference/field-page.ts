@@ -6,8 +6,9 @@ export function writeFieldPage(reference: ApiReference): string {
   const { api, title, operations } = reference;
   const blocks = [
     `<!-- Made by npm run docs from openapi/${api}.yaml. -->`,
+    '<script setup>import { withBase } from "vitepress";</script>',
     `# Fields of the ${title}`,
-    `What the document of this API says of every field. [The calls with samples](/apis/${api}.html){target="_self"}`,
+    `What the document of this API says of every field. <a :href="withBase('/apis/${api}.html')" target="_self">The calls with samples</a>`,
     ...operations.flatMap((operation) => operationBlocks(operation, reference)),
     ...faultBlocks(reference.faults),
   ];
@@ -29,6 +30,7 @@ function operationBlocks(operation: OperationReference, reference: ApiReference)
     `## ${title} {#${id}}`,
     `<p class="call" v-pre><b>${method}</b> <code>${escapeHtml(path)}</code> <span>${id}</span></p>`,
     description.trim(),
+    ...inference(operation.reasons),
     ...part("In the address", "parameters"),
     ...part("In the request", "request"),
     ...part("In the answer", "answer"),
@@ -43,8 +45,15 @@ function fieldBlocks(field: FieldReference, place: string, reference?: ApiRefere
     `#### \`${name}\` {#${place}-${anchor(name)}}`,
     `<p class="limits" v-pre>${marks}</p>`,
     description.trim(),
+    ...inference(field.reasons),
     factList(factsOf(field, reference)),
   ].filter((block) => block !== "");
+}
+
+/** Set apart from what the vendor says. */
+function inference(reasons: readonly string[]): string[] {
+  if (reasons.length === 0) return [];
+  return [`<p class="inferred" v-pre><b>Inferred</b> ${reasons.map(escapeHtml).join(" ")}</p>`];
 }
 
 /** Term and value of what is known of a field beside its limits. */

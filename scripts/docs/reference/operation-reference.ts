@@ -20,6 +20,8 @@ export interface FieldReference {
   readonly example: string | undefined;
   /** Other names that mean the same. */
   readonly otherNames: readonly string[];
+  /** Why what the vendor's page does not say is taken to be so. */
+  readonly reasons: readonly string[];
 }
 
 /** One call of an API. */
@@ -34,6 +36,7 @@ export interface OperationReference {
   readonly request: readonly FieldReference[];
   readonly answer: readonly FieldReference[];
   readonly error: readonly FieldReference[];
+  readonly reasons: readonly string[];
 }
 
 /** What a document says of the call of a path, with everything that it refers to in its place. */
@@ -50,6 +53,7 @@ export function referOperation(
       .flatMap(([, answer]) => fieldsOf(document, resolve(document, answer)));
   return {
     id: operationId,
+    reasons: reasonsOf(post),
     title: summary,
     description,
     method: "POST",
@@ -120,12 +124,18 @@ function referField(document: Document, { name, schema: unresolved, required }: 
     description,
     example: example === undefined ? undefined : String(example),
     otherNames: [],
+    reasons: reasonsOf(schema),
   };
 }
 
 /** A parameter says more of itself than a schema may. */
 function onlySchema({ in: _, example, ...schema }: Schema): Schema {
   return schema;
+}
+
+function reasonsOf(node: object): string[] {
+  const { "x-inferred": reasons = {} } = node as { readonly "x-inferred"?: Readonly<Record<string, string>> };
+  return [...new Set(Object.values(reasons))];
 }
 
 function aliasOf(document: Document, schema: Schema): unknown {

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { readReference } from "../../scripts/docs/reference/api-reference.ts";
+import { APIS } from "../../scripts/docs/site.ts";
+import { describeInBrowser } from "../support/browser.ts";
+import { openSite, sites } from "./open-site.ts";
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** Redoc has rendered, and the plain text is gone. */
+const rendered = (page: Page) => page.locator("#plain").waitFor({ state: "detached" });
+
+describeInBrowser("an API page", () => {
+  describe.each(sites)("at $base", (site) => {
+    const { open } = openSite(site);
+
+    test.each(APIS)("of %s shows every call, field and fault without any script", async (api) => {
+      const { operations, faults } = await readReference(api);
+      const { page, close } = await open(`apis/${api}.html`, { scripts: false });
+      expect(await page.locator("#plain").isVisible()).toBe(true);
+      const plain = String(await page.locator("#plain").textContent());
+      const fields = operations.flatMap((one) => [one.parameters, one.request, one.answer, one.error].flat());
+      const told = [
+        ...operations.flatMap(({ title, path }) => [title, path]),
+        ...fields.map(({ name }) => name),
+        ...faults.flatMap(({ codes, remedy }) => [...codes.map(String), remedy]),
+      ];
+      expect(told.length).toBeGreaterThan(9);
+      expect(told.filter((one) => !plain.includes(one))).toEqual([]);
+      await close();
+    });
+
+    test.each(APIS)("of %s leads back to the site, and to the pages of the other APIs", async (api) => {
+      const { page, close } = await open(`apis/${api}.html`);
+      await rendered(page);
+      const links = await page
+        .locator(".bar a")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+      expect(links).toEqual(
+        expect.arrayContaining([site.base, ...APIS.map((one) => `${site.base}apis/${one}.html`)]),
+      );
+      await close();
+    });
+
+    test("opens at the call that a link into its plain text names", async () => {
+      const { page, close } = await open("apis/opscom.html#pushProfile-request-email");
+      await rendered(page);
+      expect(new URL(page.url()).hash).toBe("#/profiles/pushprofile");
+      await page.getByRole("heading", { name: "Create or update a user" }).first().waitFor();
+      await close();
+    });
+
+    test("is as dark as the reader has the rest of the site", async () => {
+      const { page, close } = await open("", { alone: true, colorScheme: "light" });
+      await page.evaluate(() => localStorage.setItem("vitepress-theme-appearance", "dark"));
+      await page.goto(new URL("apis/ccs.html", page.url()).href);
+      await rendered(page);
+      expect(await page.locator("html.dark").count()).toBe(1);
+      await close();
+    });
+  });
+
+  describe.each(sites.slice(0, 1))("at $base", (site) => {
+    const { open } = openSite(site);
+
+    test.each(APIS.flatMap((api) => (["light", "dark"] as const).map((colors) => [api, colors] as const)))(
+      "of %s, in %s, holds nobody back",
+      async (api, colorScheme) => {
+        const { page, close } = await open(`apis/${api}.html`, { alone: true, colorScheme });
+        await rendered(page);
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+        );
+        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(serious.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
+        await close();
+      },
+    );
+  });
+});
