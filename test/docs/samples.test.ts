@@ -107,5 +107,15 @@ describe("the samples of the API pages", () => {
       expect({ failed, stdout }).toEqual({ failed: true, stdout: "" });
       expect(stderr).toMatch(isOpscom ? /9002/ : /wrong role|400/);
     });
+
+    runs("takes no secret to where a redirect points", async () => {
+      mock.respondWith({ status: 302, headers: { location: `${mock.url}/elsewhere` } });
+      const { failed, stdout } = await runSample(file, settings);
+      expect({ failed, stdout }).toEqual({ failed: true, stdout: "" });
+      for (const { method, query, headers } of mock.requests.slice(1)) {
+        expect({ method, query }).toEqual({ method: "GET", query: {} });
+        expect(Object.values(headers)).not.toContain(MASK);
+      }
+    });
   });
 });

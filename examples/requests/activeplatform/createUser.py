@@ -11,7 +11,8 @@ user = {
     "password": "correct-horse-battery",
     "email": "ann.example@example.com",
 }
-request = Request(url, json.dumps(user).encode(), {"Content-Type": "application/json"})
+body = json.dumps(user).encode()
+request = Request(url, body, {"Content-Type": "application/json"})
 try:
     answer = urlopen(request, timeout=30).read().decode()
 except HTTPError as error:

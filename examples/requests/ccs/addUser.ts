@@ -1,6 +1,7 @@
 import { createCcsClient } from "userpush/ccs";
 
-// CCS_HEADERS: the headers that your CCS asks for, one "Name: value" a line.
+// CCS_HEADERS: the headers that your CCS asks for,
+// one "Name: value" a line.
 const lines = process.env["CCS_HEADERS"]?.matchAll(/^(.+?): *(.+)$/gm) ?? [];
 
 const ccs = createCcsClient({
@@ -8,5 +9,9 @@ const ccs = createCcsClient({
   headers: Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value])),
 });
 
-const { id } = await ccs.addUser({ firstName: "Ann", email: "ann.example@example.com", roleId: 1 });
+const { id } = await ccs.addUser({
+  firstName: "Ann",
+  email: "ann.example@example.com",
+  roleId: 1,
+});
 console.log(id);

@@ -8,6 +8,7 @@ const response = await fetch(`${OPSCOM_BASE_URL}/api/${OPSCOM_TENANT}/v1/profile
 });
 const answer = await response.text();
 
-// A fault can come with any status, 200 included: what counts are the types.
+// A fault can come with any status, 200 included:
+// what counts are the types.
 if (!answer.includes('"user_types"')) throw new Error(`Refused: ${response.status} ${answer}`);
 for (const { type_name } of JSON.parse(answer).user_types) console.log(type_name);

@@ -2,15 +2,18 @@ import json, os, sys
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-url = f"{os.environ['OPSCOM_BASE_URL']}/api/{os.environ['OPSCOM_TENANT']}/v1/profiles/types/list"
+api = f"{os.environ['OPSCOM_BASE_URL']}/api/{os.environ['OPSCOM_TENANT']}"
+url = f"{api}/v1/profiles/types/list"
 token = {"apiToken": os.environ["OPSCOM_API_TOKEN"]}
-request = Request(url, json.dumps(token).encode(), {"Content-Type": "application/json"})
+body = json.dumps(token).encode()
+request = Request(url, body, {"Content-Type": "application/json"})
 try:
     answer = urlopen(request, timeout=30).read().decode()
 except HTTPError as error:
     sys.exit(f"Refused: {error.code} {error.read().decode()}")
 
-# A fault can come with any status, 200 included: what counts are the types.
+# A fault can come with any status, 200 included:
+# what counts are the types.
 if '"user_types"' not in answer:
     sys.exit(f"Refused: {answer}")
 for user_type in json.loads(answer)["user_types"]:

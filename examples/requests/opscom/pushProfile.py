@@ -2,19 +2,22 @@ import json, os, sys
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-url = f"{os.environ['OPSCOM_BASE_URL']}/api/{os.environ['OPSCOM_TENANT']}/v1/profiles/push"
+api = f"{os.environ['OPSCOM_BASE_URL']}/api/{os.environ['OPSCOM_TENANT']}"
+url = f"{api}/v1/profiles/push"
 profile = {
     "apiToken": os.environ["OPSCOM_API_TOKEN"],
     "unique_id": "00123456",
     "login_source": "OPSCOM",
 }
-request = Request(url, json.dumps(profile).encode(), {"Content-Type": "application/json"})
+body = json.dumps(profile).encode()
+request = Request(url, body, {"Content-Type": "application/json"})
 try:
     answer = urlopen(request, timeout=30).read().decode()
 except HTTPError as error:
     sys.exit(f"Refused: {error.code} {error.read().decode()}")
 
-# A fault can come with any status, 200 included: what counts is the reference.
+# A fault can come with any status, 200 included:
+# what counts is the reference.
 if '"reference_id"' not in answer:
     sys.exit(f"Refused: {answer}")
 print(json.loads(answer)["reference_id"])

@@ -6,5 +6,8 @@ const opscom = createOpscomClient({
   baseUrl: process.env["OPSCOM_BASE_URL"],
 });
 
-const { reference_id } = await opscom.pushProfile({ unique_id: "00123456", login_source: "OPSCOM" });
+const { reference_id } = await opscom.pushProfile({
+  unique_id: "00123456",
+  login_source: "OPSCOM",
+});
 console.log(reference_id);
