@@ -53,7 +53,7 @@ function fieldBlocks(field: FieldReference, place: string, reference?: ApiRefere
 /** Set apart from what the vendor says. */
 function inference(reasons: readonly string[]): string[] {
   if (reasons.length === 0) return [];
-  return [`<p class="inferred" v-pre><b>Inferred</b> ${reasons.map(escapeHtml).join(" ")}</p>`];
+  return [`<p class="inferred" v-pre><b>Inferred because:</b> ${reasons.map(escapeHtml).join(" ")}</p>`];
 }
 
 /** Term and value of what is known of a field beside its limits. */
