@@ -35,7 +35,8 @@ export function renderApiPage({ api, title, base, links, content, options }: Api
 <body>
 <header class="bar">
 <a class="home" href="${base}"><img src="${ICON}" alt="" width="24" height="24">userpush</a>
-<nav aria-label="APIs">${links.map(to).join("\n")}
+<nav aria-label="Site"><a href="${base}guides/banner.html">Guides</a>
+${links.map(to).join("\n")}
 <a href="${base}reference/fields/${api}.html">Fields</a>
 <a href="${base}reference/sdk/index.html">SDK</a></nav>
 </header>
