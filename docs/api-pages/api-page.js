@@ -25,6 +25,19 @@ new MutationObserver(() => {
     localStorage.setItem("vitepress-theme-appearance", now ? "dark" : "light");
 }).observe(root, { attributeFilter: ["class"] });
 
+// Redoc renders what is about to be seen, and moves the page under a reader who came by a link. Our documents are small
+// enough to be there as a whole.
+window.IntersectionObserver = class {
+  constructor(callback) {
+    this.callback = callback;
+  }
+  observe(target) {
+    setTimeout(() => this.callback([{ target, isIntersecting: true }], this));
+  }
+  unobserve() {}
+  disconnect() {}
+};
+
 const [{ init }, definition] = await Promise.all([
   import("./redoc.js"),
   fetch(new URL(`${api}.json`, import.meta.url)).then((answer) => answer.json()),
