@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { APIS } from "../../scripts/docs/site.ts";
@@ -53,15 +53,27 @@ describeInBrowser("the operations on their pages", () => {
     const place = `${operation.tags[0]}/${operation.operationId.toLowerCase()}`;
     // Alone, because Redoc remembers the language that was chosen last.
     const { page, close } = await open(`apis/${api}.html#/${place}`, { alone: true });
-    await page.getByRole("heading", { name: operation.summary }).first().waitFor();
+    // The page stands still when all of it is there.
+    for (const { operation: one } of operations.filter((other) => other.api === api))
+      await page.getByRole("heading", { name: one.summary }).first().waitFor();
     return { page, close };
+  }
+
+  /** Where an operation offers its languages: the innermost box that has its path and the chosen one. */
+  function languagesOf(page: Page, path: string, chosen: string): Locator {
+    return page
+      .locator("div")
+      .filter({ has: page.getByText(path, { exact: true }) })
+      .filter({ has: page.getByText(chosen, { exact: true }) })
+      .last()
+      .getByText(chosen, { exact: true });
   }
 
   test.each(operations)("$operation.operationId has a sample in each language", async (one) => {
     const { page, close } = await openOperation(one);
     let chosen = "curl";
     for (const { lang, source } of one.operation["x-codeSamples"]) {
-      await page.getByText(chosen, { exact: true }).first().click();
+      await languagesOf(page, one.path, chosen).click();
       await page.getByRole("menuitem", { name: lang, exact: true }).click();
       await expect.poll(() => textOf(page)).toContain(plain(source).trim());
       chosen = lang;
