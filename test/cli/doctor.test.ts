@@ -181,7 +181,7 @@ describe("the doctor finds", () => {
 describe("the doctor looks at a certificate", () => {
   const secure = async (pair: { cert: string; key: string }) => {
     const server = createSecureServer(pair, (_, response) => void response.end("{}"));
-    return `https://localhost:${await listen(server as unknown as Server)}`;
+    return `https://localhost:${await listen(server)}`;
   };
 
   test("that nobody vouches for", async () => {

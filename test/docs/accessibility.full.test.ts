@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { describeInBrowser } from "../support/browser.ts";
+import { findBarriers } from "./find-barriers.ts";
 import { openSite, pagesOf, sites } from "./open-site.ts";
-
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 const PHONE = { width: 390, height: 844 };
 
@@ -19,17 +16,6 @@ function findOverlaps(page: Page): Promise<string[]> {
       })
       .map(({ outerHTML }) => outerHTML.slice(0, 80)),
   );
-}
-
-/** The violations that keep somebody from reading a page, each with the first places. */
-async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(" "))}`);
 }
 
 describeInBrowser("the pages of the site", () => {

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { readReference } from "../../scripts/docs/reference/api-reference.ts";
 import { APIS } from "../../scripts/docs/site.ts";
 import { describeInBrowser } from "../support/browser.ts";
+import { findBarriers } from "./find-barriers.ts";
 import { openSite, sites } from "./open-site.ts";
-
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 /** Redoc has rendered, and the plain text is gone. */
 const rendered = (page: Page) => page.locator("#plain").waitFor({ state: "detached" });
@@ -70,12 +67,7 @@ describeInBrowser("an API page", () => {
       async (api, colorScheme) => {
         const { page, close } = await open(`apis/${api}.html`, { alone: true, colorScheme });
         await rendered(page);
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
-        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        expect(serious.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
+        expect(await findBarriers(page)).toEqual([]);
         await close();
       },
     );

@@ -16,7 +16,8 @@ export interface Tally {
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-const NOTHING: PlanCounts = {
+/** The counts of a roster without rows. */
+export const NOTHING_PLANNED: PlanCounts = {
   read: 0,
   new: 0,
   changed: 0,
@@ -30,7 +31,7 @@ const NOTHING: PlanCounts = {
 
 /** Keeps at most `maxExamples` of each kind. */
 export function createTally(hasher: Hasher, maxExamples: number): Tally {
-  const counts: Mutable<PlanCounts> = { ...NOTHING };
+  const counts: Mutable<PlanCounts> = { ...NOTHING_PLANNED };
   const skipped: Record<string, number> = {};
   const fieldCounts: Record<string, number> = {};
   const examples = { frozen: [], uncertain: [], rejects: [], warnings: [] } as MutableExamples;

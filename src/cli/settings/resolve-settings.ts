@@ -44,7 +44,8 @@ export async function resolveSettings<const Command extends CommandSpec>(
   ]);
   const { secrets, warnings } = await resolveSecrets(sources, api, given);
   const own = { values, warnings, secrets: () => secrets, ...(command.takesApi ? { api } : {}) };
-  return Object.freeze({ ...Object.fromEntries(resolved), ...own }) as unknown as Settings<Command>;
+  // No compiler follows names from the options of a command to the settings that are made of them.
+  return Object.freeze({ ...Object.fromEntries(resolved), ...own }) as Settings<Command>;
 }
 
 /** The settings of an API have names of their own, so it must be known first. */

@@ -1,18 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type BrakeQuestion, DEFAULT_LIMITS, findBrakes } from "../../../src/bulk/plan/brakes.ts";
 import type { PlanCounts } from "../../../src/bulk/plan/plan.ts";
+import { NOTHING_PLANNED } from "../../../src/bulk/plan/tally.ts";
 
-const NOTHING: PlanCounts = {
-  read: 1000,
-  new: 0,
-  changed: 0,
-  again: 0,
-  unchanged: 0,
-  frozen: 0,
-  uncertain: 0,
-  skipped: 0,
-  rejected: 0,
-};
+const NOTHING: PlanCounts = { ...NOTHING_PLANNED, read: 1000 };
 
 function brakes(counts: Partial<PlanCounts>, question: Partial<Omit<BrakeQuestion, "counts">> = {}) {
   return findBrakes({

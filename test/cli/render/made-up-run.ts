@@ -1,4 +1,5 @@
 import type { Plan } from "../../../src/bulk/plan/plan.ts";
+import { NOTHING_PLANNED } from "../../../src/bulk/plan/tally.ts";
 import { NO_ROWS, type Totals } from "../../../src/bulk/record/totals.ts";
 import type { FinishedEvent, ProgressEvent, RowEvent, RunEvent } from "../../../src/bulk/run-event.ts";
 
@@ -47,16 +48,7 @@ export const DESTINATION = "opscom https://controller.operationscommander.io OC_
 
 export function planOf(facts: Partial<Plan> = {}): Plan {
   const { counts, examples, ...others } = facts;
-  const parts = {
-    new: 0,
-    changed: 0,
-    again: 0,
-    unchanged: 0,
-    frozen: 0,
-    uncertain: 0,
-    skipped: 0,
-    rejected: 0,
-  };
+  const { read: _, ...parts } = NOTHING_PLANNED;
   const counted = { ...parts, ...counts };
   return {
     ...{ destination: DESTINATION, source: "roster.csv", skipped: {}, changedFields: {}, missing: 0 },

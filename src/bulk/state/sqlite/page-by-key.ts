@@ -1,3 +1,4 @@
+import type { SQLOutputValue } from "node:sqlite";
 import type { Database } from "./database.ts";
 
 const PAGE_ROWS = 1_000;
@@ -22,11 +23,15 @@ export function* pageByKey({ database, destination, select }: Paging): Generator
   const statement = database.prepare(`${select} key >= ? ORDER BY key LIMIT ${PAGE_ROWS}`);
   let last: string | undefined;
   for (;;) {
-    const rows = database.read(() => statement.all(destination, last ?? "")) as unknown as readonly KeyRow[];
+    const rows = database.read(() => statement.all(destination, last ?? "")).map(toKeyRow);
     // A page begins with the last person of the one before, who may be gone by now.
     const fresh = rows.filter(({ key }) => key !== last);
     if (fresh.length === 0) return;
     yield* fresh;
     last = fresh.at(-1)?.key;
   }
+}
+
+function toKeyRow({ id, key }: Readonly<Record<string, SQLOutputValue>>): KeyRow {
+  return { id: Number(id), key: String(key) };
 }
