@@ -46,7 +46,8 @@ function describeField(
     otherNames: fields.filter(({ aliasOf }) => aliasOf === name).map((alias) => alias.name),
     required,
     identifies: identity.includes(name),
-    limits: describeRule(rule),
+    // A list of pairs is a column for each pair.
+    limits: rule.type === "array" ? `a column for each, as ${name}.age` : describeRule(rule),
     description: firstSentence(description),
     example,
   };
@@ -62,9 +63,9 @@ function firstSentence(text: string): string {
   return /^.*?[.!?](?= [A-Z*`]|$)/.exec(line)?.[0] ?? line;
 }
 
-/** A list of pairs is a column for each pair: `custom_attributes.age`. */
+/** What a value must be, as `text, at most 50 characters`. */
 export function describeRule(rule: Rule): string {
-  if (rule.type === "array") return "a column for each, as custom_attributes.age";
+  if (rule.type === "array") return "a list";
   if (rule.type === "object") return "an object";
   return [describeType(rule as ScalarRule), ...describeLimits(rule as ScalarRule)].join(", ");
 }

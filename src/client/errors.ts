@@ -21,19 +21,13 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-abstract class CallError<More = unknown> extends Error {
+abstract class CallError<More = unknown> extends Error implements ErrorFacts {
   abstract readonly code: string;
-  /** HTTP status of the answer, where there was one. */
   readonly status: number | undefined = undefined;
-  /** Requests that were sent, or tried; 0 where none was. */
   readonly attempts: number = 0;
-  /** Whether the same call can be made again, and can succeed then. Never true of one that is `uncertain`. */
   readonly retryable: boolean = false;
-  /** How long the API asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined = undefined;
-  /** Whether a person may have been created although the call failed. Never true of a call that is safe to repeat. */
   readonly uncertain: boolean = false;
-  /** The beginning of an answer that could not be used: at most 200 characters, secrets replaced. */
   readonly excerpt: string | undefined = undefined;
 
   /** Whatever a kind of error is told beside the facts of all of them becomes a member, too. */

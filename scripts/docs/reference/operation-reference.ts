@@ -116,11 +116,10 @@ interface Named {
 function referField(document: Document, { name, schema: unresolved, required }: Named): FieldReference {
   const schema = resolve(document, unresolved);
   const { description = "", examples: [example] = [] } = schema;
-  const rule = compileRule(document, onlySchema(schema), name);
   return {
     name,
     required,
-    limits: rule.type === "array" ? "a list" : describeRule(rule),
+    limits: describeRule(compileRule(document, onlySchema(schema), name)),
     description,
     example: example === undefined ? undefined : String(example),
     otherNames: [],
