@@ -1,14 +1,7 @@
+import type { FaultRow } from "../../scripts/generate/document.ts";
 import type { FaultClass } from "../../src/contract/fault.ts";
 import { requestSchema } from "../lint/operations.ts";
 import { type Context, follow, isObject, type Node } from "../lint/visitor.ts";
-
-interface FaultRow {
-  readonly codes: readonly number[];
-  readonly class: FaultClass;
-  readonly meaning: string;
-  readonly remedy: string;
-  readonly field?: string;
-}
 
 const CLASSES: Readonly<Record<FaultClass, string>> = {
   configuration: "is a setting that is wrong for everybody",

@@ -1,13 +1,5 @@
-import type { FaultAnswer, FaultClass, FaultFacts, FaultGuide } from "../../src/contract/fault.ts";
-import { type Document, resolve, type Schema } from "./document.ts";
-
-interface FaultRow {
-  readonly codes: readonly number[];
-  readonly class: FaultClass;
-  readonly meaning: string;
-  readonly remedy: string;
-  readonly field?: string;
-}
+import type { FaultAnswer, FaultFacts, FaultGuide } from "../../src/contract/fault.ts";
+import { type Document, type FaultRow, resolve, type Schema } from "./document.ts";
 
 /** The `x-faults` extension, as `openapi/README.md` describes it. */
 interface FaultExtension {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
+import type { FaultClass } from "../../src/contract/fault.ts";
 
 /** A JSON Schema as our documents write it, extensions included. */
 export interface Schema {
@@ -12,6 +13,15 @@ export interface Schema {
   readonly examples?: readonly (string | number | boolean)[];
   readonly xml?: { readonly name?: string; readonly namespace?: string };
   readonly [keyword: string]: unknown;
+}
+
+/** Some codes of one meaning, as `x-faults` has them. */
+export interface FaultRow {
+  readonly codes: readonly number[];
+  readonly class: FaultClass;
+  readonly meaning: string;
+  readonly remedy: string;
+  readonly field?: string;
 }
 
 export interface Parameter {

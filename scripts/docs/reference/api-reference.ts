@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { ApiName } from "../../../src/cli/api-name.ts";
 import { columnsByPreset, type PresetColumns } from "../../../src/cli/preset-columns.ts";
-import { type Document, readDocument, type Schema } from "../../generate/document.ts";
+import { type Document, type FaultRow, readDocument, type Schema } from "../../generate/document.ts";
 import { type OperationReference, referOperation } from "./operation-reference.ts";
 
 /** What a document says of a whole API, in the order in which people read it. */
@@ -10,18 +10,9 @@ export interface ApiReference {
   readonly title: string;
   readonly description: string;
   readonly operations: readonly OperationReference[];
-  readonly faults: readonly FaultReference[];
+  readonly faults: readonly FaultRow[];
   /** By field: the columns that the presets fill it from. */
   readonly presets: PresetColumns;
-}
-
-/** A reason why a call was refused. */
-export interface FaultReference {
-  readonly codes: readonly number[];
-  readonly class: string;
-  readonly meaning: string;
-  readonly remedy: string;
-  readonly field?: string;
 }
 
 /** Reads the document of an API. */
@@ -45,9 +36,7 @@ interface Info {
   readonly info: { readonly title: string; readonly description: string };
 }
 
-function faultsOf({ components }: Document): FaultReference[] {
+function faultsOf({ components }: Document): FaultRow[] {
   const schemas: readonly Schema[] = Object.values(components.schemas);
-  return schemas.flatMap(
-    (schema) => (schema["x-faults"] as { table?: FaultReference[] } | undefined)?.table ?? [],
-  );
+  return schemas.flatMap((schema) => (schema["x-faults"] as { table?: FaultRow[] } | undefined)?.table ?? []);
 }

@@ -1,4 +1,5 @@
-import type { ApiReference, FaultReference } from "./api-reference.ts";
+import type { FaultRow } from "../../generate/document.ts";
+import type { ApiReference } from "./api-reference.ts";
 import type { FieldReference, OperationReference } from "./operation-reference.ts";
 
 /** Everything that a document says of its fields, as a page in Markdown: cards, because a table of this is wider than a phone. */
@@ -79,7 +80,7 @@ function factList(facts: readonly [string, string][]): string {
   return `<dl class="facts" v-pre>${rows.join("")}</dl>`;
 }
 
-function faultBlocks(faults: readonly FaultReference[]): string[] {
+function faultBlocks(faults: readonly FaultRow[]): string[] {
   if (faults.length === 0) return [];
   const cards = faults.flatMap(({ codes, class: kind, meaning, remedy, field }) => [
     `### ${codes.join(", ")} {#fault-${codes[0]}}`,
