@@ -73,8 +73,9 @@ describeInBrowser("the operations on their pages", () => {
     const { page, close } = await openOperation(one);
     let chosen = "curl";
     for (const { lang, source } of one.operation["x-codeSamples"]) {
-      await languagesOf(page, one.path, chosen).click();
-      await page.getByRole("menuitem", { name: lang, exact: true }).click();
+      // Wherever the page stands: Redoc's menu opens downwards, at times below the end of the window.
+      await languagesOf(page, one.path, chosen).dispatchEvent("click");
+      await page.getByRole("menuitem", { name: lang, exact: true }).dispatchEvent("click");
       await expect.poll(() => textOf(page)).toContain(plain(source).trim());
       chosen = lang;
     }
