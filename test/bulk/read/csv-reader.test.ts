@@ -13,6 +13,8 @@ describe.each([
 ])("a file whose lines end with %s", (_, end) => {
   test.each<[string, string[], string[]]>([
     ["gives the rows below its header", ["id,name", "1,Ann", ""], ["2 1|Ann"]],
+    ["may tell its delimiter first, as Excel has it", ["sep=,", "id,name", "1,Ann"], ["3 1|Ann"]],
+    ["may hold a cell that looks so", ["id", "sep=,", "sep=;"], ["2 sep=|", "3 sep=;"]],
     ["may end without a line end", ["id,name", "1,Ann"], ["2 1|Ann"]],
     ["counts the blank lines that it leaves out", ["", "id,n", "", "", "1,a", "", "2,b"], ["5 1|a", "7 2|b"]],
     ["leaves out lines of blanks", ["id,n", "   ", "\f", "1,a", " "], ["4 1|a"]],

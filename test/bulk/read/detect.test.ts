@@ -15,6 +15,8 @@ test.each<[string, string, Delimiter]>([
   ["a comma in a name of a column", "id;name, given;x\n1;Ann;y\n", ";"],
   ["other delimiters within quotes", '"a;b;c","d;e;f"\n"1;2","3"\n', ","],
   ["ragged rows", "a,b,c\n1,2\n3,4,5\n6,7,8,9\n", ","],
+  ["what Excel reads first", "sep=;\nname, given,x;id\nLee, Ann,1;2\n", ";"],
+  ["the same before carriage returns", "SEP=|\r\na;b;c|d\r\n", "|"],
   ["blank lines before the header", "\n \na|b\n1|2\n", "|"],
 ])("a delimiter is found: %s", (_, text, want) => {
   expect(detectDelimiter(text)).toBe(want);

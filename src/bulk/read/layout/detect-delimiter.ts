@@ -3,15 +3,26 @@ import { DELIMITERS, type Delimiter } from "./layout.ts";
 /** Lines that are looked at, the header among them. */
 const MAX_LINES = 200;
 
+/** The line that Excel reads before the header: `sep=;`. */
+const TOLD = /^sep=(.)$/i;
+
 /**
- * The delimiter of a text: the one that parts most lines into as many cells as the header; of several the one that
- * parts it into most. A header that none of them parts has one column, and any delimiter will do: the comma.
+ * The delimiter of a text: the one that its first line tells as Excel has it, or that parts most lines into as many cells as
+ * the header; of several the one that parts it into most. A header that none of them parts has one column, and any delimiter
+ * will do: the comma.
  */
 export function detectDelimiter(text: string): Delimiter {
   const lines = text.split(/\r\n|\n|\r/, MAX_LINES).filter((line) => line.trim() !== "");
+  const told = DELIMITERS.find((delimiter) => delimiter === TOLD.exec(lines[0] ?? "")?.[1]);
+  if (told) return told;
   const scores = DELIMITERS.map((delimiter) => ({ delimiter, ...score(lines, delimiter) }));
   scores.sort((a, b) => b.agreement - a.agreement || b.ofHeader - a.ofHeader);
   return scores[0]?.ofHeader ? scores[0].delimiter : ",";
+}
+
+/** Whether the cells of the first line tell the delimiter and nothing else. */
+export function tellsDelimiter(cells: readonly string[], delimiter: Delimiter): boolean {
+  return TOLD.test(cells.join(delimiter));
 }
 
 function score(lines: readonly string[], delimiter: Delimiter) {

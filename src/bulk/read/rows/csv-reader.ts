@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { tellsDelimiter } from "../layout/detect-delimiter.ts";
 import type { Delimiter } from "../layout/layout.ts";
 import type { Row } from "../row.ts";
 import { createLineCutter, firstLineEnd, MAX_ROW_BYTES } from "./line-cutter.ts";
@@ -10,7 +11,7 @@ import { createTable } from "./table.ts";
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Reads CSV (RFC 4180, any delimiter and line end). The first row is the header. A record that makes no sense costs its
+ * Reads CSV (RFC 4180, any delimiter and line end). The first row is the header, but for a line that tells the delimiter. A record that makes no sense costs its
  * first line alone: reading goes on with the next line, so that an open quote swallows nothing.
  */
 export function createCsvReader(options: {
@@ -66,6 +67,7 @@ export function createCsvReader(options: {
 
     function onRecord(cells: string[], linesBefore: number, bytes: number): void {
       const fault = bytes > MAX_ROW_BYTES ? TOO_LONG : findFault?.(cells);
+      if (line + linesBefore === 1 && tellsDelimiter(cells, options.delimiter)) return;
       if (fault) table.refuse(line + linesBefore, fault);
       else table.add(line + linesBefore, cells);
     }
