@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { type BundleSize, bundleSizes } from "./bundle-size.ts";
 import { median } from "./median.ts";
 
 const ROUNDS = 7;
@@ -14,11 +14,8 @@ export const pushed = opscom.pushProfile({ unique_id: "1", login_source: "OPSCOM
 
 /** What an application takes on with one client. */
 export interface Weight {
-  /** What is loaded with the import. */
-  readonly bundleBytes: number;
-  readonly bundleGzippedBytes: number;
-  /** The same and what `raw` loads with its first use, as a bundler writes it that makes no chunks. */
-  readonly wholeGzippedBytes: number;
+  /** Beside other clients for HTTP. */
+  readonly bundles: readonly BundleSize[];
   readonly importMs: number;
   readonly instantiations: number;
   readonly packages: number;
@@ -31,9 +28,8 @@ export function measureWeight(): Weight {
   try {
     install(folder);
     writeFileSync(join(folder, "one-call.ts"), ONE_CALL);
-    writeFileSync(join(folder, "entry.mjs"), 'export { createOpscomClient } from "userpush/opscom";\n');
     return {
-      ...bundle(folder),
+      bundles: bundleSizes(folder),
       importMs: importTime(folder),
       instantiations: instantiations(folder),
       ...installed(folder),
@@ -53,36 +49,6 @@ function install(folder: string): void {
     cwd: folder,
     stdio: "ignore",
   });
-}
-
-type Bundle = Pick<Weight, "bundleBytes" | "bundleGzippedBytes" | "wholeGzippedBytes">;
-
-function bundle(folder: string): Bundle {
-  const esbuild = fileURLToPath(new URL("node_modules/.bin/esbuild", import.meta.url));
-  const options = ["entry.mjs", "--bundle", "--minify", "--format=esm"];
-  const whole = execFileSync(esbuild, options, { cwd: folder });
-  execFileSync(esbuild, [...options, "--splitting", "--outdir=chunks", "--log-level=error"], { cwd: folder });
-  const chunks = chunksOf(join(folder, "chunks"), "entry.js").map((file) => readFileSync(file));
-  return {
-    bundleBytes: sum(chunks.map(({ length }) => length)),
-    bundleGzippedBytes: sum(chunks.map(gzippedBytes)),
-    wholeGzippedBytes: gzippedBytes(whole),
-  };
-}
-
-/** A chunk, and those that it imports at once. */
-function chunksOf(folder: string, name: string): string[] {
-  const file = join(folder, name);
-  const imports = readFileSync(file, "utf8").matchAll(/(?:from|import)"\.\/([^"]+)"/g);
-  return [file, ...[...imports].flatMap(([, imported = ""]) => chunksOf(folder, imported))];
-}
-
-function gzippedBytes(code: Uint8Array): number {
-  return gzipSync(code, { level: 9 }).length;
-}
-
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => total + figure, 0);
 }
 
 function importTime(folder: string): number {

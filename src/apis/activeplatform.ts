@@ -66,8 +66,7 @@ export function createActiveplatformClient(settings: ActiveplatformOptions): Act
   const context = createContext({
     facts: createUser,
     options,
-    own: ["apiToken", "format"],
-    secret: apiToken,
+    own: { apiToken, format },
     codec,
   });
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };

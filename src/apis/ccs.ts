@@ -67,7 +67,7 @@ export function createCcsClient({ headers, format, ...options }: CcsOptions): Cc
   const context = createContext({
     facts: addUser,
     options,
-    own: ["headers", "format"],
+    own: { headers, format },
     ownHeaders: takeHeaders(headers),
     codec,
   });

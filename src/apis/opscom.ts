@@ -68,10 +68,8 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
   const context = createContext({
     facts: pushProfile,
     options,
-    own: ["tenant", "apiToken"],
+    own: { tenant, apiToken },
     defaultBaseUrl,
-    path: { tenant },
-    secret: apiToken,
     codec: jsonCodec,
   });
   const list = createOperation<object, UserTypeList>(listUserTypes, context);

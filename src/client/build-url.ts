@@ -2,13 +2,9 @@
 export function buildUrl(
   baseUrl: string,
   template: string,
-  parameters: readonly (readonly [name: string, value: string])[],
-  query: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, string>>,
 ): string {
-  const path = parameters.reduce(
-    (rest, [name, value]) => rest.replace(`{${name}}`, encodeURIComponent(value)),
-    template,
+  return (
+    baseUrl + template.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ""))
   );
-  const search = new URLSearchParams(query).toString();
-  return `${baseUrl}${path}${search && `?${search}`}`;
 }

@@ -1,7 +1,7 @@
-import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import type { OperationFacts, RequestFormat, SecretFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import { buildUrl } from "./build-url.ts";
-import { checkSetting } from "./check-setting.ts";
+import { checkSettings } from "./check-settings.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
 import type { OwnHeaders } from "./own-headers.ts";
 import { type ClientOptions, resolveClientSettings } from "./settings.ts";
@@ -11,13 +11,9 @@ export interface ClientPlan {
   /** Any operation of the API: token, parameters and formats are the same for all of them. */
   readonly facts: OperationFacts;
   readonly options: ClientOptions;
-  /** The settings that this API has beside those of all clients. */
-  readonly own: readonly string[];
+  /** The settings that this API has beside those of all clients: token, values of path parameters, and what else it takes. */
+  readonly own: Readonly<Record<string, unknown>>;
   readonly defaultBaseUrl?: string;
-  /** Values of the path parameters. */
-  readonly path?: Readonly<Record<string, string | undefined>>;
-  /** The token, where the API has one. */
-  readonly secret?: string | undefined;
   readonly ownHeaders?: OwnHeaders;
   /** The format that the client speaks. */
   readonly codec: Codec;
@@ -25,25 +21,27 @@ export interface ClientPlan {
 
 /** Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. */
 export function createContext(plan: ClientPlan): ClientContext {
-  const { facts, options, path = {}, codec, ownHeaders } = plan;
-  const settings = resolveClientSettings(options, plan.own, plan.defaultBaseUrl);
-  const parameters = Object.entries(facts.parameters).map(
-    ([name, rule]) => [name, checkSetting(name, path[name], rule)] as const,
-  );
-  const token = facts.secret
-    ? { [facts.secret.name]: checkSetting("apiToken", plan.secret, facts.secret.rule) }
-    : {};
-  const { mediaType } = facts.formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
-  const query = facts.secret?.in === "query" ? token : {};
+  const { facts, options, codec, ownHeaders } = plan;
+  const { secret, parameters, formats } = facts;
+  const settings = resolveClientSettings(options, Object.keys(plan.own), plan.defaultBaseUrl);
+  const own = plan.own as Readonly<Record<string, string>>;
+  checkSettings(own, secret ? { ...parameters, apiToken: secret.rule } : parameters);
+  const { mediaType } = formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
+  const token = own["apiToken"] as string;
+  const { body = {}, query }: Carried = secret ? { [secret.in]: { [secret.name]: token } } : {};
   return {
     settings,
     codec,
-    urlOf: (operation) => buildUrl(settings.baseUrl, operation.path, parameters, query),
+    urlOf: ({ path }) => buildUrl(settings.baseUrl, path, own),
+    query: query ? `?${new URLSearchParams(query)}` : "",
     headers: { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType },
-    secretMembers: facts.secret?.in === "body" ? token : {},
-    secrets: [...Object.values(token), ...(ownHeaders?.secrets ?? [])],
+    secretMembers: body,
+    secrets: [...(secret ? [token] : []), ...(ownHeaders?.secrets ?? [])],
   };
 }
+
+/** The token, where it travels. */
+type Carried = Partial<Record<SecretFacts["in"], Readonly<Record<string, string>>>>;
 
 /** The same call in the style that throws. */
 export function throwing<Args extends unknown[], Data>(

@@ -19,8 +19,10 @@ export type Result<Data> =
 export interface ClientContext {
   readonly settings: ClientSettings;
   readonly codec: Codec;
-  /** Where an operation is. */
+  /** Where an operation is, without what follows in its query. */
   readonly urlOf: (facts: OperationFacts) => string;
+  /** The token, where it travels there, behind a question mark. */
+  readonly query: string;
   /** The same for every request; lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   /** What the client adds to every body: the token, where it travels there. */
@@ -37,16 +39,13 @@ export function createOperation<Input extends object, Data>(
   facts: OperationFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { codec, headers, secretMembers, secrets } = context;
+  const { codec, headers, query, secretMembers, secrets } = context;
   const { id, method, repeatSafe, faults } = facts;
   const url = context.urlOf(facts);
   const rule = recordRule(facts);
   const checkRecord = createCheck(rule);
   const check = createCheck(facts.answer);
-  const observer = createObserver(
-    { operation: id, method, url: url.split("?", 1)[0] as string },
-    context.settings,
-  );
+  const observer = createObserver({ operation: id, method, url }, context.settings);
   const decode = (text: string) => codec.decode(text, facts);
 
   async function call(input: Input, options: CallOptions | undefined): Promise<Result<Data>> {
@@ -54,7 +53,7 @@ export function createOperation<Input extends object, Data>(
     refuseInvalid(checkRecord, input, id, settings);
     if (codec.load) await codec.load();
     const body = codec.encode({ ...secretMembers, ...input, ...secretMembers }, facts);
-    const request = { url, method, headers, body };
+    const request = { url: url + query, method, headers, body };
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
     const delivered = await deliver({
       request,

@@ -17,10 +17,10 @@ export interface Failure {
   readonly transient?: boolean;
   /** Whether it is certain that the API did nothing: no byte was written, or it said so. Default false. */
   readonly unsent?: boolean;
-  readonly status?: number;
+  readonly status?: number | undefined;
   readonly fault?: Fault;
   readonly retryAfterMs?: number | undefined;
-  readonly excerpt?: string;
+  readonly excerpt?: string | undefined;
   readonly cause?: unknown;
 }
 

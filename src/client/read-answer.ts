@@ -54,11 +54,14 @@ function findFault(value: unknown, status: number, { faults, redact }: Reader): 
 function nameFault(code: number, said: string, { table }: FaultFacts): Failure {
   const entry = table?.[code];
   const { class: kind, ...named } = entry ?? { class: "rejected", meaning: said };
-  const fault = Number.isInteger(code) ? { code, ...named } : named;
-  const name = "code" in fault ? `fault ${code}, ` : "";
+  const isNumbered = Number.isInteger(code);
   const more = entry && !entry.field ? ` The API says: ${said}` : "";
-  const message = `${name}${fault.meaning}${more}`;
-  return { code: kind === "foreign" ? "rejected" : kind, message, unsent: true, fault };
+  return {
+    code: kind === "foreign" ? "rejected" : kind,
+    message: `${isNumbered ? `fault ${code}, ` : ""}${named.meaning}${more}`,
+    unsent: true,
+    fault: isNumbered ? { code, ...named } : named,
+  };
 }
 
 function findProblem(value: unknown, { status, headers }: Answer, reader: Reader): Failure | undefined {

@@ -52,10 +52,7 @@ function isRedirect(status: number): boolean {
 }
 
 function toFailure(error: unknown, status: number | undefined, text: string, redact: Redact): Failure {
-  const known = {
-    ...(status === undefined ? {} : { status }),
-    ...(text ? { excerpt: excerptOf(text, redact) } : {}),
-  };
+  const known = { status, excerpt: text ? excerptOf(text, redact) : undefined };
   if (error instanceof Ended) return { ...known, ...error.failure };
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;

@@ -104,7 +104,7 @@ export function resolveClientSettings(
     clock: options.clock ?? PLATFORM_CLOCK,
     random: options.random ?? Math.random,
   };
-  refuseUnknown(options, [...Object.keys(settings), "allowInsecureHttp", ...own]);
+  refuseUnknown(options, [...own, ...Object.keys(settings), "allowInsecureHttp"]);
   return settings;
 }
 
@@ -121,16 +121,11 @@ export function resolveCallSettings(
 type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
 
 function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
-  function numberOf(name: keyof Numbers): number {
-    const [min, max, usual] = NUMBERS[name];
-    const value = given[name] ?? defaults?.[name] ?? usual;
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
+  const numbers = Object.entries(NUMBERS).map(([name, [min, max, usual]]) => {
+    const value = given[name as keyof Numbers] ?? defaults?.[name as keyof Numbers] ?? usual;
+    if (Number.isInteger(value) && value >= min && value <= max) return [name, value];
     const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
     throw new ConfigurationError({ message, setting: name });
-  }
-  return {
-    timeoutMs: numberOf("timeoutMs"),
-    deadlineMs: numberOf("deadlineMs"),
-    maxRetries: numberOf("maxRetries"),
-  };
+  });
+  return Object.fromEntries(numbers) as Numbers;
 }

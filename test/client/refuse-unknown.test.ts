@@ -3,17 +3,9 @@ import { refuseUnknown } from "../../src/client/refuse-unknown.ts";
 
 const KNOWN = ["timeoutMs", "maxRetries", "baseUrl"];
 
-test.each([
-  ["baseURL", "baseURL is not a setting; did you mean baseUrl?"],
-  ["baseUrls", "baseUrls is not a setting; did you mean baseUrl?"],
-  ["theBaseUrl", "theBaseUrl is not a setting; did you mean baseUrl?"],
-  ["timeOutInMs", "timeOutInMs is not a setting; did you mean timeoutMs?"],
-  ["maxTries", "maxTries is not a setting; did you mean maxRetries?"],
-  ["url", "url is not a setting; did you mean baseUrl?"],
-  ["ms", "ms is not a setting"],
-  ["proxy", "proxy is not a setting"],
-])("%s is refused, with the setting that was probably meant", (name, message) => {
+test.each(["baseURL", "timeout", "proxy"])("%s is refused, with the settings that there are", (name) => {
   const refuse = () => refuseUnknown({ timeoutMs: 1, [name]: 1 }, KNOWN);
+  const message = `${name} is not a setting; there are timeoutMs, maxRetries, baseUrl`;
   expect(refuse).toThrow(expect.objectContaining({ code: "configuration", setting: name, message }));
 });
 
