@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { createDispatchers } from "../node/dispatchers.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
 import type { VerifyResult } from "../testing/verify/finding.ts";
 import { verifyContract } from "../testing/verify/verify-contract.ts";
@@ -14,22 +15,38 @@ import { exitCodeOf } from "./watch-signals.ts";
 
 /** Calls a live API as its document allows and forbids, and tells how its answers depart from the document. */
 export async function verify(settings: Settings<typeof VERIFY>, io: Io): Promise<ExitCode> {
-  const { api, baseUrl, write, keyPrefix, maxMs, junit, tenant = "" } = settings;
+  const { api, baseUrl, junit } = settings;
   if (baseUrl === undefined) throw new UsageError("--base-url is missing: it must say which API is meant");
   await refuseWrongSettings(settings);
-  const { apiToken: secret, headers } = settings.secrets();
-  const results: VerifyResult[] = [];
-  const caller = { path: { tenant }, secret, headers, keyPrefix: write ? keyPrefix : undefined };
-  for await (const result of verifyContract({ api, baseUrl, maxMs, signal: io.signal, ...caller })) {
-    if (io.signal.aborted) return exitCodeOf(io.signal);
-    results.push(result);
-    io.print(renderResult(result));
-  }
+  const results = await callEach({ ...settings, baseUrl }, io);
+  if (io.signal.aborted) return exitCodeOf(io.signal);
   if (results.length === 0)
     throw new UsageError(`${api} has no call without effect; --write allows test people`);
   io.print(renderVerdict(results));
   if (junit !== undefined) await writeFile(junit, renderJunit(api, results));
   return exitCodeFor(results);
+}
+
+type Called = Settings<typeof VERIFY> & { readonly baseUrl: string };
+
+/** Makes the calls and prints each result as it comes, until all are made or the person gives up. */
+async function callEach(settings: Called, { signal, print }: Io): Promise<VerifyResult[]> {
+  const { api, baseUrl, maxMs, write, keyPrefix, tenant = "" } = settings;
+  const { apiToken: secret, headers } = settings.secrets();
+  const caller = { path: { tenant }, secret, headers, keyPrefix: write ? keyPrefix : undefined };
+  const dispatchers = createDispatchers();
+  const dispatcher = dispatchers.to(new URL(baseUrl).hostname);
+  const results: VerifyResult[] = [];
+  try {
+    for await (const result of verifyContract({ api, baseUrl, maxMs, signal, dispatcher, ...caller })) {
+      if (signal.aborted) break;
+      results.push(result);
+      print(renderResult(result));
+    }
+  } finally {
+    await dispatchers.close();
+  }
+  return results;
 }
 
 /** A client is made and thrown away: it knows what is wrong with an address, a tenant and a token. */

@@ -3,9 +3,9 @@
  *
  * @module userpush/node
  */
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
-import { isLoopback } from "../client/base-url.ts";
+import type { Dispatcher } from "undici";
 import type { Transport, TransportAnswer, TransportRequest } from "../client/transport.ts";
+import { createDispatchers, type Dispatchers } from "./dispatchers.ts";
 import { type Address, exchange } from "./exchange.ts";
 
 /** How the undici transport uses the network. */
@@ -25,25 +25,18 @@ export interface UndiciTransport extends Transport {
  * `NO_PROXY`; requests to this machine go by no proxy. Tools that replace `fetch` or patch Node's `http` do not see what it sends.
  */
 export function undiciTransport({ connections }: UndiciTransportOptions = {}): UndiciTransport {
-  // The client's own timers rule, and undici's would end what they allow.
-  const options = { connections: connections ?? null, headersTimeout: 0, bodyTimeout: 0 };
-  const proxied = new EnvHttpProxyAgent(options);
-  const direct = new Agent(options);
-
+  const dispatchers = createDispatchers(connections);
   let last: Target | undefined;
   /** A client asks one address many times: parsing it each time would cost more than all else here. */
   function targetOf(url: string): Target {
-    if (url !== last?.url) last = toTarget(url, { direct, proxied });
+    if (url !== last?.url) last = toTarget(url, dispatchers);
     return last;
   }
   async function send(request: TransportRequest): Promise<TransportAnswer> {
     const { dispatcher, address } = targetOf(request.url);
     return exchange(dispatcher, address, request);
   }
-  async function close(): Promise<void> {
-    await Promise.all([proxied.close(), direct.close()]);
-  }
-  return Object.assign(send, { close });
+  return Object.assign(send, { close: dispatchers.close });
 }
 
 interface Target {
@@ -52,9 +45,7 @@ interface Target {
   readonly address: Address;
 }
 
-/** What is meant for this machine does not leave it, whatever the environment says of proxies. */
-function toTarget(url: string, { direct, proxied }: Record<"direct" | "proxied", Dispatcher>): Target {
+function toTarget(url: string, dispatchers: Dispatchers): Target {
   const { origin, hostname, pathname, search } = new URL(url);
-  const dispatcher = isLoopback(hostname) ? direct : proxied;
-  return { url, dispatcher, address: { origin, path: `${pathname}${search}` } };
+  return { url, dispatcher: dispatchers.to(hostname), address: { origin, path: `${pathname}${search}` } };
 }

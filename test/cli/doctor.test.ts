@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import { type AddressInfo, connect, type createServer as createTcpServer, type Socket } from "node:net";
+import type { AddressInfo, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -10,6 +10,7 @@ import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
 import { type ContractMock, startContractMock } from "../../src/testing/index.ts";
 import { OF_ANOTHER_HOST, SELF_SIGNED } from "../support/certificates.ts";
+import { startTunnelProxy } from "../support/tunnel-proxy.ts";
 import { runUserpush } from "../support/userpush-process.ts";
 
 const TOKEN = "canary-4711";
@@ -224,18 +225,10 @@ describe("the doctor looks at a certificate", () => {
 });
 
 describe("the doctor goes through a proxy", () => {
-  /** A proxy that leads every tunnel to the mock, or refuses it. */
-  async function startProxy(status = "200 OK"): Promise<string> {
-    const proxy = createServer().on("connect", (_, socket: Socket) => {
-      socket.on("error", () => undefined);
-      const upstream = connect(Number(new URL(mock.url).port), "127.0.0.1", () => {
-        socket.write(`HTTP/1.1 ${status}\r\n\r\n`);
-        if (status !== "200 OK") socket.end();
-        else upstream.pipe(socket).pipe(upstream);
-      });
-      upstream.on("error", () => socket.destroy());
-    });
-    return `http://127.0.0.1:${await listen(proxy)}`;
+  async function startProxy(status?: string): Promise<string> {
+    const proxy = await startTunnelProxy(mock, status);
+    opened.push(proxy);
+    return proxy.url;
   }
   const insecure = { OPSCOM_ALLOW_INSECURE_HTTP: "true" };
   const host = "http://api.example.test";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseXml } from "@rgrove/parse-xml";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type ContractDouble, startContractDouble } from "../../src/testing/index.ts";
+import { startTunnelProxy } from "../support/tunnel-proxy.ts";
 
 const BIN = new URL("../../src/cli/bin.ts", import.meta.url).pathname;
 const CANARY = "canary42";
@@ -15,8 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => double.close());
 
-function verify(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env["PATH"], OPSCOM_API_TOKEN: CANARY, ACTIVEPLATFORM_API_TOKEN: CANARY };
+const verify = (...args: string[]) => verifyWith({}, ...args);
+
+function verifyWith(
+  more: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const tokens = { OPSCOM_API_TOKEN: CANARY, ACTIVEPLATFORM_API_TOKEN: CANARY };
+  const env = { PATH: process.env["PATH"], ...tokens, ...more };
   return new Promise((resolve) => {
     execFile(process.execPath, [BIN, "verify", ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
@@ -69,6 +76,15 @@ describe("userpush verify", () => {
   ])("exits with 2 %s", async (_, args, message) => {
     const { code, stderr } = await verify(...args);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test("goes through the proxy of the environment", async () => {
+    const proxy = await startTunnelProxy(double);
+    onTestFinished(proxy.close);
+    const place = ["--base-url", "http://api.example.test", "--allow-insecure-http", "--tenant", "OC_TOMA"];
+    const { code, stdout } = await verifyWith({ HTTP_PROXY: proxy.url }, "opscom", ...place);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("every answer is as its document says")]);
+    expect(proxy.asked).toContain("api.example.test:80");
   });
 
   test("exits with 5 where nothing answers", async () => {

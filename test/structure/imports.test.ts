@@ -66,7 +66,13 @@ describe("a package is imported where it belongs", () => {
   test.each([
     ["openapi-fetch", ["src/client/openapi-fetch.ts"]],
     ["openapi-typescript", ["scripts/generate/compile-types.ts"]],
-    ["undici", ["src/node/exchange.ts", "src/node/undici-transport.ts"]],
+    [
+      "undici",
+      [
+        ...["dispatchers", "exchange", "undici-transport"].map((name) => `src/node/${name}.ts`),
+        "src/testing/proxy/forward.ts",
+      ],
+    ],
     ["@stoplight/prism-http", ["src/testing/import-prism.ts"]],
   ])("%s in %j alone", (name, importers) => {
     expect(importersOf(name, EVERYWHERE)).toEqual(importers);
