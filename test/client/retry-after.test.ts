@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { parseRetryAfter } from "../../src/client/retry-after.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 6, 0, 0);
@@ -37,5 +37,12 @@ describe("Retry-After", () => {
     ["is junk", "soon", undefined],
   ])("that %s", (_name, header, want) => {
     expect(parseRetryAfter(header, NOW)).toBe(want);
+  });
+
+  test("that is an asctime date means GMT wherever the machine is", () => {
+    vi.stubEnv("TZ", "America/New_York");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(new Date(NOW).getHours()).not.toBe(new Date(NOW).getUTCHours());
+    expect(parseRetryAfter("Mon Nov 23 06:00:30 2026", NOW)).toBe(30_000);
   });
 });
