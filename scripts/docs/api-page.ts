@@ -18,8 +18,9 @@ const ICON = `data:image/svg+xml;base64,${readFileSync("docs/public/icon.svg", "
 
 /** The page of an API, in HTML: ours around it, Redoc within. */
 export function renderApiPage({ api, title, base, links, content, options }: ApiPage): string {
+  // A title begins with the name of its system, and a phone has room for no more.
   const to = (one: (typeof links)[number]) =>
-    `<a href="${base}apis/${one.api}.html"${one.api === api ? ' aria-current="page"' : ""}>${one.title}</a>`;
+    `<a href="${base}apis/${one.api}.html"${one.api === api ? ' aria-current="page"' : ""}>${one.title.split(" ", 1)}</a>`;
   return `<!doctype html>
 <html lang="en">
 <head>
