@@ -11,8 +11,9 @@ import { createTable } from "./table.ts";
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Reads CSV (RFC 4180, any delimiter and line end). The first row is the header, but for a line that tells the delimiter. A record that makes no sense costs its
- * first line alone: reading goes on with the next line, so that an open quote swallows nothing.
+ * Reads CSV (RFC 4180, any delimiter and line end). The first row is the header, but for a line that tells the delimiter.
+ * A record that makes no sense costs its first line alone: reading goes on with the next line, so that an open quote swallows
+ * nothing.
  */
 export function createCsvReader(options: {
   readonly file: string;
