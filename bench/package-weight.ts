@@ -86,7 +86,7 @@ function installed(folder: string): Pick<Weight, "packages" | "installedMegabyte
   const files = readdirSync(modules, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
-  const bytes = sum(files.map((entry) => statSync(join(entry.parentPath, entry.name)).size));
+  const bytes = files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
   const names = execFileSync("npm", ["ls", "--all", "--parseable"], { cwd: folder, encoding: "utf8" })
     .trim()
     .split("\n");

@@ -1,6 +1,6 @@
 import type { Format } from "./rule.ts";
 
-const DATE = /^\d{4}-\d\d-\d\d$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** RFC 3339, 5.6: `T` or a blank between date and time, and an offset. */
 const TIME = /^[T ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
@@ -19,7 +19,13 @@ export function hasFormat(format: Format, value: string): boolean {
   return format !== "email" || EMAIL.test(value);
 }
 
-/** What the calendar does not have is no date to some engines, and a day of the next month to others. */
 function isDate(value: string): boolean {
-  return DATE.test(value) && new Date(value).getUTCDate() === Number(value.slice(8));
+  return (
+    DATE.test(value) && Number(value.slice(8)) <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+  );
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
