@@ -76,10 +76,12 @@ const FORMATS: Readonly<Record<string, string>> = {
   email: "e-mail address",
 };
 
+const DIGITS = "^[0-9]+$";
+
 function describeType({ type, format, enum: values, pattern }: ScalarRule): string {
   if (values) return values.join(" or ");
   if (format && FORMATS[format]) return FORMATS[format];
-  if (pattern?.source === "^[0-9]+$") return "digits";
+  if (pattern?.source === DIGITS) return "digits";
   const types = [type]
     .flat()
     .map(
@@ -88,10 +90,12 @@ function describeType({ type, format, enum: values, pattern }: ScalarRule): stri
   return types.join(" or ");
 }
 
-function describeLimits({ minLength = 0, maxLength, minimum, maximum, format }: ScalarRule): string[] {
+function describeLimits(rule: ScalarRule): string[] {
+  const { minLength = 0, maxLength, minimum, maximum, format, pattern } = rule;
   if (format === "date") return [];
+  const shape = pattern && pattern.source !== DIGITS ? [`matching ${pattern.source}`] : [];
   const range = minimum === undefined || maximum === undefined ? [] : [`${minimum} to ${maximum}`];
   if (maxLength !== undefined && minLength === maxLength) return [`${maxLength} characters`, ...range];
   const most = maxLength === undefined ? [] : [`at most ${maxLength} characters`];
-  return [...(minLength > 0 ? ["not empty"] : []), ...most, ...range];
+  return [...(minLength > 0 ? ["not empty"] : []), ...most, ...range, ...shape];
 }

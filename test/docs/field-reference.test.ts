@@ -35,6 +35,7 @@ describe.each<Api>(["opscom", "activeplatform", "ccs"])("the field reference of 
       expect(texts).toMatch(new RegExp(`Also called</dt><dd><code>[^<]*\\b${name}\\b`));
     for (const limit of ["maxLength", "minimum", "maximum"])
       if (limit in schema && schema["format"] !== "date") expect(texts).toContain(String(schema[limit]));
+    if (schema["pattern"] === "^[0-9]+$") expect(texts).toContain("digits");
     const [example] = (schema["examples"] as unknown[] | undefined) ?? [];
     if (alias === undefined && example !== undefined && example !== "")
       expect(texts).toContain(String(example));
@@ -53,4 +54,10 @@ test("the reference says what the presets fill a field from", async () => {
     "<dt>Banner</dt><dd><code>SPBPERS_PREF_FIRST_NAME, or else SPRIDEN_FIRST_NAME</code>",
   );
   expect(card).toContain("<dt>OneRoster</dt><dd><code>preferredFirstName, or else givenName</code>");
+});
+
+test("the reference says what a text in the address must look like", async () => {
+  const page = writeFieldPage(await readReference("opscom"));
+  const card = page.split(/^#{2,4} /m).find((one) => one.startsWith("`tenant`"));
+  expect(card).toContain("text, matching ^[A-Za-z0-9_\\-]+$</p>");
 });
