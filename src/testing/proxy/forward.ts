@@ -8,8 +8,11 @@ export interface ForwardOptions {
   /** Milliseconds until an answer must have come. Default 30,000. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** How to get there, as through a proxy. Default: undici's own way, by none. */
-  readonly dispatcher?: Dispatcher | undefined;
+  /**
+   * A `Dispatcher` of undici: how to get there, as through a proxy. Default: directly. Its type is not named here, for it
+   * would make whoever compiles with this package take in those of undici and Node.
+   */
+  readonly dispatcher?: object | undefined;
 }
 
 /** They speak of one connection, and there are two. */
@@ -19,7 +22,7 @@ const OF_THE_CONNECTION = ["connection", "content-length", "host", "keep-alive",
 export function forwardTo(options: ForwardOptions): Respond {
   const { baseUrl, timeoutMs = 30_000, signal, dispatcher } = options;
   const base = new URL(baseUrl).href.replace(/\/$/, "");
-  const way = dispatcher ? { dispatcher } : {};
+  const way = dispatcher ? { dispatcher: dispatcher as Dispatcher } : {};
 
   return async function forward(_, request) {
     const controller = new AbortController();
