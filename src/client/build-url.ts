@@ -5,6 +5,7 @@ export function buildUrl(
   parameters: Readonly<Record<string, string>>,
 ): string {
   return (
-    baseUrl + template.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ""))
+    baseUrl +
+    template.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(parameters[name] as string))
   );
 }

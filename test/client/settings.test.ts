@@ -101,8 +101,9 @@ describe("a client refuses", () => {
         createCcsClient({ baseUrl: "https://a.example", headers: { authorization: "Bearer caf\u2019e" } }),
       "headers must hold names and values that HTTP allows",
     ],
+    ["no base URL at all", () => createCcsClient({} as never), "baseUrl must be an https address"],
     [
-      "no base URL where there is no usual one",
+      "an empty base URL where there is no usual one",
       () => createCcsClient({ baseUrl: "" }),
       "baseUrl must be an https address",
     ],
