@@ -9,16 +9,19 @@ export function isLoopback(hostname: string): boolean {
 
 /** Checks a base URL and returns it without a slash at its end. Its value is in no message: it may hold a password. */
 export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boolean): string {
-  const url = URL.canParse(baseUrl ?? "") && new URL(baseUrl as string);
-  // What is more than origin and path is a user, a password, a query or a fragment.
-  if (!url || url.href !== url.origin + url.pathname || !/^https?:/.test(url.href))
-    throw refusal("must be an https address without user, query or fragment, as in https://host.example");
-  const { protocol, hostname, href } = url;
-  if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname))
+  if (!baseUrl) throw refusal("is missing; it is where the API is, as in https://host.example");
+  if (!URL.canParse(baseUrl)) throw refusal("is not a URL; it must look like https://host.example");
+  const { protocol, hostname, username, password, href, origin, pathname } = new URL(baseUrl);
+  if (protocol !== "https:" && protocol !== "http:")
+    throw refusal(`must begin with https://, and ${protocol} came`);
+  if (username || password || /[?#]/.test(href))
+    throw refusal("must hold neither user, password, query nor fragment");
+  if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname)) {
     throw refusal(
-      `must begin with https: http to ${hostname} shows the token to everyone (allowInsecureHttp allows it)`,
+      `must begin with https://: plain http to ${hostname} shows the token to everyone (allowInsecureHttp allows it)`,
     );
-  return href.replace(/\/+$/, "");
+  }
+  return `${origin}${pathname.replace(/\/+$/, "")}`;
 }
 
 function refusal(reason: string): ConfigurationError {

@@ -1,8 +1,8 @@
 // The only file that imports openapi-fetch; ARCHITECTURE.md says what would replace it.
 import createOpenapiFetch, { type Client } from "openapi-fetch";
 
-/** The typed openapi-fetch client of an API: a call in two ways to write it, and middleware. Each operation is a POST. */
-export type RawClient<Paths extends object> = Pick<Client<Paths>, "request" | "POST" | "use" | "eject">;
+/** The typed openapi-fetch client of an API. */
+export type RawClient<Paths extends object> = Client<Paths>;
 
 /** Makes an openapi-fetch client with our way of sending. */
 export function createOpenapiClient<Paths extends object>(

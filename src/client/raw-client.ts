@@ -5,7 +5,8 @@ import { sendOnce } from "./send-once.ts";
 
 export type { RawClient };
 
-const METHODS = ["request", "POST", "use", "eject"] as const satisfies (keyof RawClient<object>)[];
+/** What a client of openapi-fetch can do: a call for each method of HTTP, and middleware. */
+const METHODS = "request GET PUT POST DELETE OPTIONS HEAD PATCH TRACE use eject".split(" ");
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -23,8 +24,8 @@ export function createRawClient<Paths extends object>(plan: Omit<RawPlan, "runti
   const methods = METHODS.map((name) => {
     async function method(...args: unknown[]): Promise<unknown> {
       loading ??= load();
-      const client = (await loading) as Readonly<Record<typeof name, Method>>;
-      return client[name](...args);
+      const client = (await loading) as Readonly<Record<string, Method>>;
+      return client[name]?.(...args);
     }
     return [name, method];
   });

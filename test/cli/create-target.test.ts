@@ -48,7 +48,7 @@ describe("a target is refused in the words of the command line", () => {
     [
       "without an address",
       { api: "ccs" },
-      /^--base-url, CCS_BASE_URL or ccs\.base_url in userpush\.yaml: .*an https address/,
+      /^--base-url, CCS_BASE_URL or ccs\.base_url in userpush\.yaml: .*missing/,
     ],
     [
       "with a format that is not spoken",

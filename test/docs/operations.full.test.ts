@@ -24,6 +24,14 @@ async function textOf(page: Page): Promise<string> {
   return plain(await page.evaluate(() => document.body.innerText));
 }
 
+/**
+ * Redoc's menu opens downwards, and would end below the window. Twice, because the panel around it sticks to the window, and
+ * lies elsewhere once it is let go.
+ */
+function moveToMiddle(button: Element): void {
+  for (let times = 0; times < 2; times += 1) button.scrollIntoView({ block: "center" });
+}
+
 /** What a reader sees of an operation who unfolds everything and looks into each answer. */
 async function readAll(page: Page): Promise<string> {
   const texts: string[] = [];
@@ -73,9 +81,10 @@ describeInBrowser("the operations on their pages", () => {
     const { page, close } = await openOperation(one);
     let chosen = "curl";
     for (const { lang, source } of one.operation["x-codeSamples"]) {
-      // Wherever the page stands: Redoc's menu opens downwards, at times below the end of the window.
-      await languagesOf(page, one.path, chosen).dispatchEvent("click");
-      await page.getByRole("menuitem", { name: lang, exact: true }).dispatchEvent("click");
+      const languages = languagesOf(page, one.path, chosen);
+      await languages.evaluate(moveToMiddle);
+      await languages.click();
+      await page.getByRole("menuitem", { name: lang, exact: true }).click();
       await expect.poll(() => textOf(page)).toContain(plain(source).trim());
       chosen = lang;
     }

@@ -41,11 +41,11 @@ export function forwardTo(options: ForwardOptions): Respond {
   async function ask(url: string, request: MockRequest, given: AbortSignal): Promise<MockAnswer> {
     const { method, body } = request;
     const headers = ofTheMessage(request.headers);
-    const answer = await send(url, { method, headers, body: Buffer.from(body), signal: given, ...way });
+    const answer = await send(url, { method, headers, body, signal: given, ...way });
     return {
       status: answer.statusCode,
       headers: ofTheMessage(answer.headers as MockAnswer["headers"]),
-      body: Buffer.from(await answer.body.arrayBuffer()),
+      body: await answer.body.bytes(),
       findings: [],
     };
   }

@@ -12,9 +12,10 @@ const TOLD = /^sep=(.)$/i;
  * will do: the comma.
  */
 export function detectDelimiter(text: string): Delimiter {
-  const lines = text.split(/\r\n|\n|\r/, MAX_LINES).filter((line) => line.trim() !== "");
-  const told = DELIMITERS.find((delimiter) => delimiter === TOLD.exec(lines[0] ?? "")?.[1]);
+  const all = text.split(/\r\n|\n|\r/, MAX_LINES);
+  const told = DELIMITERS.find((delimiter) => delimiter === TOLD.exec(all[0] ?? "")?.[1]);
   if (told) return told;
+  const lines = all.filter((line) => line.trim() !== "");
   const scores = DELIMITERS.map((delimiter) => ({ delimiter, ...score(lines, delimiter) }));
   scores.sort((a, b) => b.agreement - a.agreement || b.ofHeader - a.ofHeader);
   return scores[0]?.ofHeader ? scores[0].delimiter : ",";
