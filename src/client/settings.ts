@@ -79,6 +79,9 @@ const NUMBERS = {
   maxRetries: [0, 100, 3],
 } as const;
 
+/** Made once: a run passes a signal with each person. */
+const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
+
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.
 export const PLATFORM_CLOCK: Clock = {
   now: () => Date.now(),
@@ -114,18 +117,23 @@ export function resolveCallSettings(
   client: ClientSettings,
 ): ClientSettings {
   if (!options) return client;
-  refuseUnknown(options, ["signal", ...Object.keys(NUMBERS)]);
+  refuseUnknown(options, OF_A_CALL);
   return { ...client, signal: options.signal, ...checkNumbers(options, client) };
 }
 
 type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
 
 function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
-  const numbers = Object.entries(NUMBERS).map(([name, [min, max, usual]]) => {
-    const value = given[name as keyof Numbers] ?? defaults?.[name as keyof Numbers] ?? usual;
-    if (Number.isInteger(value) && value >= min && value <= max) return [name, value];
+  function numberOf(name: keyof Numbers): number {
+    const [min, max, usual] = NUMBERS[name];
+    const value = given[name] ?? defaults?.[name] ?? usual;
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
     const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
     throw new ConfigurationError({ message, setting: name });
-  });
-  return Object.fromEntries(numbers) as Numbers;
+  }
+  return {
+    timeoutMs: numberOf("timeoutMs"),
+    deadlineMs: numberOf("deadlineMs"),
+    maxRetries: numberOf("maxRetries"),
+  };
 }
