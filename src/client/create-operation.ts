@@ -45,6 +45,7 @@ export function createOperation<Input extends object, Data>(
   const rule = recordRule(facts);
   const checkRecord = createCheck(rule);
   const check = createCheck(facts.answer);
+  const target = url + query;
   const observer = createObserver({ operation: id, method, url }, context.settings);
   const decode = (text: string) => codec.decode(text, facts);
 
@@ -53,7 +54,7 @@ export function createOperation<Input extends object, Data>(
     refuseInvalid(checkRecord, input, id, settings);
     if (codec.load) await codec.load();
     const body = codec.encode({ ...secretMembers, ...input, ...secretMembers }, facts);
-    const request = { url: url + query, method, headers, body };
+    const request = { url: target, method, headers, body };
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
     const delivered = await deliver({
       request,
