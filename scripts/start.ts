@@ -37,9 +37,10 @@ try {
   });
   say("\nThe next night nothing has changed, and nothing is sent.");
   run(["push", "roster.csv"], { exitCode: 1, shown: -1 });
-  say(`\nThen ${CHANGED} people move. A plan names them, and a push sends them alone.`);
+  say(`\nThen ${CHANGED} people move, and a plan names them.`);
   movePeople(join(folder, "roster.csv"));
-  run(["plan", "roster.csv"], { exitCode: 1, shown: 12 });
+  run(["plan", "roster.csv"], { exitCode: 1, shown: { paragraphs: 3 } });
+  say("\nA push sends them alone.");
   run(["push", "roster.csv"], { exitCode: 1, shown: -1 });
   sayNext();
 } finally {
@@ -49,7 +50,7 @@ try {
 interface Expected {
   readonly exitCode: number;
   /** Lines of standard output that are shown: the first so many, or the last where it is negative. Default: all. */
-  readonly shown?: number;
+  readonly shown?: number | { readonly paragraphs: number };
 }
 
 /** Runs one command as a person would, and ends everything where it does not end as it should. */
@@ -62,8 +63,8 @@ function run(args: readonly string[], { exitCode, shown }: Expected): void {
     encoding: "utf8",
   });
   const lines = stdout.trimEnd().split("\n");
-  const part = shown === undefined ? lines : shown < 0 ? lines.slice(shown) : lines.slice(0, shown);
-  const left = shown !== undefined && shown > 0 ? lines.length - part.length : 0;
+  const part = partOf(lines, shown);
+  const left = part[0] === lines[0] ? lines.length - part.length : 0;
   say(
     [...part, ...(left > 0 ? [`… ${left} lines more`] : [])].map((line) => `  ${line}`.trimEnd()).join("\n"),
   );
@@ -71,6 +72,12 @@ function run(args: readonly string[], { exitCode, shown }: Expected): void {
   console.error(`${stderr}\nIt ended with ${status} instead of ${exitCode}.`);
   process.exitCode = 1;
   throw new Error("a step did not end as it should; see above");
+}
+
+function partOf(lines: readonly string[], shown: Expected["shown"] = lines.length): readonly string[] {
+  if (typeof shown === "object")
+    return lines.join("\n").split("\n\n").slice(0, shown.paragraphs).join("\n\n").split("\n");
+  return shown < 0 ? lines.slice(shown) : lines.slice(0, shown);
 }
 
 /** Gives the first people of a roster another city. */

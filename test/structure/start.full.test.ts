@@ -42,7 +42,7 @@ test("npm start plans and pushes the example on three nights, and says what to d
   expect(stdout.split("\n").flatMap((line) => (/ read = /.test(line) ? line.split(", in ")[0] : []))).toEqual(
     totals,
   );
-  expect(stdout).toContain(`\n  Changed (${MOVED})\n`);
+  expect(stdout).toMatch(new RegExp(`\\n {2}Changed \\(${MOVED}\\)\\n( {4}line \\d+ .* city\\n){${MOVED}}`));
   expect(stdout).toMatch(/A mock of OPS-COM answers at http:\/\/127\.0\.0\.1:\d+/);
   expect(stdout).toMatch(/\nNext:\n {2}\S/);
   expect(existsSync(join(clone, "reports/start/report.html"))).toBe(true);
