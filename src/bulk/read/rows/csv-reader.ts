@@ -5,6 +5,7 @@ import type { Row } from "../row.ts";
 import { createLineCutter, firstLineEnd, MAX_ROW_BYTES } from "./line-cutter.ts";
 import { HOLDS_NUL, NOT_UTF_8, TOO_LONG } from "./malformed.ts";
 import { parseRecords, type RecordsAnswer } from "./parse-records.ts";
+import { takePlainRecords } from "./plain-records.ts";
 import type { RowReader } from "./row-reader.ts";
 import { createTable } from "./table.ts";
 
@@ -44,7 +45,9 @@ export function createCsvReader(options: {
     open = open.length === 0 ? lines : Buffer.concat([open, lines]);
     if (open.length < enoughBytes && !isLast) return;
     const findFault = faultFinder(open);
+    if (!findFault) takePlain();
     for (;;) {
+      if (open.length === 0) break;
       const answer = parseNext(findFault);
       const isEnough = isLast || open.length > MAX_ROW_BYTES;
       if (!answer.fault || (answer.isOpen && !isEnough)) break;
@@ -53,6 +56,18 @@ export function createCsvReader(options: {
     }
     enoughBytes = Math.min(2 * open.length, MAX_ROW_BYTES);
     open = Buffer.from(open);
+  }
+
+  function takePlain(): void {
+    const taken = takePlainRecords({ ...options, block: open, onRecord: addRecord });
+    line += taken.lines;
+    open = open.subarray(taken.bytes);
+  }
+
+  function addRecord(cells: string[], linesBefore: number): void {
+    const at = line + linesBefore;
+    if (at === 1 && tellsDelimiter(cells, options.delimiter)) return;
+    table.add(at, cells);
   }
 
   /** Leaves open what begins with the record that makes no sense. */
@@ -68,9 +83,8 @@ export function createCsvReader(options: {
 
     function onRecord(cells: string[], linesBefore: number, bytes: number): void {
       const fault = bytes > MAX_ROW_BYTES ? TOO_LONG : findFault?.(cells);
-      if (line + linesBefore === 1 && tellsDelimiter(cells, options.delimiter)) return;
       if (fault) table.refuse(line + linesBefore, fault);
-      else table.add(line + linesBefore, cells);
+      else addRecord(cells, linesBefore);
     }
   }
 

@@ -34,25 +34,29 @@ export interface HasherOptions {
 /** Makes the hasher of a key. Two records hash alike where they are the same JSON, whatever the order of their members. */
 export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
   const mac = createMac(key);
-  const macOfField = remembering((name, value) => mac(JSON.stringify(["field", name, inOneOrder(value)])));
+  const macs = new Map<string, FieldMac>();
   const fieldsOf = createFieldOrder(exclude);
 
+  function macOfField(name: string, value: unknown): string {
+    let mac = macs.get(name);
+    if (!mac) macs.set(name, (mac = remembering(createFieldMac(key, name))));
+    return mac(value);
+  }
   function hashRecord(record: PersonRecord): Uint8Array {
     const parts: unknown[] = ["record"];
     for (const name of fieldsOf(record)) parts.push(name, inOneOrder(record[name]));
     return Buffer.from(mac(JSON.stringify(parts)), "latin1").subarray(0, RECORD_HASH_BYTES);
   }
   function hashField(name: string, value: unknown): Uint8Array {
-    return Buffer.from(macOfField(name, value), "latin1").subarray(0, FIELD_HASH_BYTES);
+    return Buffer.from(macOfField(name, value), "latin1");
   }
   function hashAll(record: PersonRecord, recordHash: Uint8Array) {
     const fields = fieldsOf(record);
+    let ofFields = "";
+    for (const name of fields) ofFields += macOfField(name, record[name]);
     const hashes = Buffer.allocUnsafe(RECORD_HASH_BYTES + FIELD_HASH_BYTES * fields.length);
     hashes.set(recordHash);
-    for (const [index, name] of fields.entries()) {
-      const at = RECORD_HASH_BYTES + FIELD_HASH_BYTES * index;
-      hashes.write(macOfField(name, record[name]), at, FIELD_HASH_BYTES, "latin1");
-    }
+    hashes.write(ofFields, RECORD_HASH_BYTES, "latin1");
     return { fields, hashes };
   }
   return {
@@ -64,11 +68,12 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
 }
 
 /**
- * HMAC-SHA-256 (RFC 2104) as 32 characters of one byte each. Two plain hashes, because `createHmac` costs several times
- * as much for a text as short as these; the key is ASCII, so that its blocks are text as well.
+ * HMAC-SHA-256 (RFC 2104) of texts that all begin with `beginning`, as 32 characters of one byte each. Two plain hashes,
+ * because `createHmac` costs several times as much for a text as short as these; the key is ASCII, so that its blocks are
+ * text as well.
  */
-export function createMac(key: string): (text: string) => string {
-  const inner = xorBlock(key, 0x36).toString("latin1");
+export function createMac(key: string, beginning = ""): (text: string) => string {
+  const inner = xorBlock(key, 0x36).toString("latin1") + beginning;
   const outer = Buffer.concat([xorBlock(key, 0x5c)], BLOCK_BYTES + DIGEST_BYTES);
   return function mac(text: string): string {
     outer.write(hash("sha256", inner + text, "binary"), BLOCK_BYTES, "latin1");
@@ -76,19 +81,24 @@ export function createMac(key: string): (text: string) => string {
   };
 }
 
-type FieldMac = (name: string, value: unknown) => string;
+/** What is kept of a field, as characters of one byte each. */
+type FieldMac = (value: unknown) => string;
+
+function createFieldMac(key: string, name: string): FieldMac {
+  const mac = createMac(key, `["field",${JSON.stringify(name)},`);
+  return (value) => mac(`${JSON.stringify(inOneOrder(value))}]`).slice(0, FIELD_HASH_BYTES);
+}
 
 /** Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in memory. */
 function remembering(mac: FieldMac): FieldMac {
-  const values = new Map<string, Map<unknown, string> | "too many">();
+  const known = new Map<unknown, string>();
 
-  return function rememberedMac(name, value) {
-    const known = values.get(name) ?? new Map<unknown, string>();
-    if (known === "too many") return mac(name, value);
+  return function rememberedMac(value) {
+    if (known.size > MAX_REMEMBERED) return mac(value);
     const found = known.get(value);
     if (found !== undefined) return found;
-    const made = mac(name, value);
-    values.set(name, known.size < MAX_REMEMBERED ? known.set(value, made) : "too many");
+    const made = mac(value);
+    known.set(value, made);
     return made;
   };
 }
