@@ -72,12 +72,11 @@ export interface ClientSettings {
 /** The longest delay that timers of all platforms can hold. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-/** The numbers: smallest, largest, default. */
 const NUMBERS = {
-  timeoutMs: [1, MAX_DELAY_MS, 30_000],
-  deadlineMs: [1, MAX_DELAY_MS, 120_000],
-  maxRetries: [0, 100, 3],
-} as const;
+  timeoutMs: { min: 1, max: MAX_DELAY_MS, usual: 30_000 },
+  deadlineMs: { min: 1, max: MAX_DELAY_MS, usual: 120_000 },
+  maxRetries: { min: 0, max: 100, usual: 3 },
+};
 
 /** Made once: a run passes a signal with each person. */
 const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
@@ -124,16 +123,17 @@ export function resolveCallSettings(
 type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
 
 function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
-  function numberOf(name: keyof Numbers): number {
-    const [min, max, usual] = NUMBERS[name];
-    const value = given[name] ?? defaults?.[name] ?? usual;
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
-    const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
-    throw new ConfigurationError({ message, setting: name });
-  }
   return {
-    timeoutMs: numberOf("timeoutMs"),
-    deadlineMs: numberOf("deadlineMs"),
-    maxRetries: numberOf("maxRetries"),
+    timeoutMs: numberOf("timeoutMs", given, defaults),
+    deadlineMs: numberOf("deadlineMs", given, defaults),
+    maxRetries: numberOf("maxRetries", given, defaults),
   };
+}
+
+function numberOf(name: keyof Numbers, given: CallOptions, defaults: Numbers | undefined): number {
+  const { min, max, usual } = NUMBERS[name];
+  const value = given[name] ?? defaults?.[name] ?? usual;
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
+  throw new ConfigurationError({ message, setting: name });
 }

@@ -61,16 +61,16 @@ function receiveBody(giveUp: (reason: Error) => void) {
   let waitingBytes = 0;
   let sink: Sink | undefined;
   let paused: Controller | undefined;
-  const over = Promise.withResolvers<void>();
-  // Nobody may ever read a body.
-  over.promise.catch(() => {});
+  /** How the body ended; a small one has before anybody reads it. */
+  let ended: { readonly error: unknown } | undefined;
+  let tellReader: ((error: unknown) => void) | undefined;
 
   function hand(chunk: Uint8Array): void {
     try {
       sink?.(chunk);
     } catch (error) {
       sink = () => {};
-      over.reject(error);
+      end(error);
       giveUp(error as Error);
     }
   }
@@ -90,11 +90,14 @@ function receiveBody(giveUp: (reason: Error) => void) {
     for (const chunk of waiting) hand(chunk);
     waiting = [];
     paused?.resume();
-    return over.promise;
+    return new Promise((resolve, reject) => {
+      tellReader = (error) => (error === undefined ? resolve() : reject(error));
+      if (ended) tellReader(ended.error);
+    });
   }
-  function end(error?: Error): void {
-    if (error) over.reject(error);
-    else over.resolve();
+  function end(error?: unknown): void {
+    ended ??= { error };
+    tellReader?.(ended.error);
   }
   return { take, read, end };
 }

@@ -65,6 +65,7 @@ export function createConflicts(target: Pick<Target, "unique">, suspects: Readon
     group.differ ||= field === undefined ? !sameBytes(group.hash, hash) : group.key !== key;
   }
   function judge(claimant: Claimant): Verdict | undefined {
+    if (groups.size === 0) return undefined;
     const claims = claimsOf(claimant.record, claimant.key, target);
     const reasons = claims.flatMap((claim) => reasonOf(claim, claimant, groups.get(claimText(claim))));
     if (reasons.length > 0) return { kind: "rejected", reasons };

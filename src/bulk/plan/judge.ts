@@ -33,7 +33,7 @@ export type Judged =
 export interface JudgeOptions {
   readonly mapper: Mapper;
   readonly target: Target;
-  readonly state: State;
+  readonly state: Pick<State, "hasher" | "find">;
   /** Whether people who are unchanged are sent too. */
   readonly full: boolean;
   readonly uncertain: UncertainChoice;

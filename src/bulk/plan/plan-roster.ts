@@ -4,6 +4,7 @@ import type { Plan } from "./plan.ts";
 import { type Survey, type SurveyOptions, survey } from "./survey.ts";
 
 export interface PlanOptions extends SurveyOptions {
+  readonly state: State;
   /** Whom the roster speaks for: people of this source who are not in it are missing. */
   readonly source: string;
   readonly limits: BrakeLimits;

@@ -1,6 +1,6 @@
 import { setImmediate as immediate } from "node:timers/promises";
 import { FileError } from "../file-error.ts";
-import { createJudge } from "../plan/judge.ts";
+import { createJudge, type JudgeOptions } from "../plan/judge.ts";
 import type { Planned } from "../plan/plan-roster.ts";
 import type { Totals } from "../record/totals.ts";
 import type { Stop } from "../run-event.ts";
@@ -25,6 +25,11 @@ export interface Pushed {
   readonly stop: Stop | undefined;
 }
 
+/** Where nobody was known, nobody need be looked for: a first run is the longest of all. */
+function strangers({ hasher }: PushOptions["state"]): JudgeOptions["state"] {
+  return { hasher, find: () => undefined };
+}
+
 /** Sends the people of a plan: read again, judge again, send, record. Throws what the state throws. */
 export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
   const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
@@ -32,7 +37,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   const recorder = createRecorder<Sent>({ state, source, now: clock.now, onSettled: tellSettled });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
   const sender = createSender({ ...options, beforeSending });
-  const judge = createJudge(options);
+  const judge = createJudge({ ...options, state: plan.known > 0 ? state : strangers(state) });
   const takeRow = createRowTaker({
     judge: (row) => judge(row, survey.conflicts),
     ledger,

@@ -15,5 +15,6 @@ export function createKeyOf({ identity }: Pick<OperationFacts, "identity">): Tar
 }
 
 function escapeSlash(part: string): string {
-  return part.replace(RESERVED, "\\$&");
+  // Looked for first, for hardly any key has one.
+  return part.includes("/") || part.includes("\\") ? part.replace(RESERVED, "\\$&") : part;
 }

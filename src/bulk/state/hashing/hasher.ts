@@ -7,8 +7,8 @@ import { createFieldOrder } from "./field-order.ts";
 const BLOCK_BYTES = 64;
 const DIGEST_BYTES = 32;
 
-/** A field with more values than this is one that tells people apart. */
-const MAX_REMEMBERED = 500;
+/** So many values of each field: all types and cities, and the first names of nearly everybody. */
+const MAX_REMEMBERED = 2_000;
 
 export const RECORD_HASH_BYTES = 16;
 export const FIELD_HASH_BYTES = 8;
@@ -38,8 +38,8 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
   const fieldsOf = createFieldOrder(exclude);
 
   function macOfField(name: string, value: unknown): string {
-    let mac = macs.get(name);
-    if (!mac) macs.set(name, (mac = remembering(createFieldMac(key, name))));
+    const mac = macs.get(name) ?? remembering(createFieldMac(key, name));
+    macs.set(name, mac);
     return mac(value);
   }
   function hashRecord(record: PersonRecord): Uint8Array {
@@ -89,16 +89,27 @@ function createFieldMac(key: string, name: string): FieldMac {
   return (value) => mac(`${JSON.stringify(inOneOrder(value))}]`).slice(0, FIELD_HASH_BYTES);
 }
 
-/** Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in memory. */
+/**
+ * Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in
+ * memory; of a field whose values tell people apart nothing is.
+ */
 function remembering(mac: FieldMac): FieldMac {
-  const known = new Map<unknown, string>();
+  let known: Map<unknown, string> | undefined = new Map();
+  let found = 0;
 
+  function remember(value: unknown, made: string): void {
+    if (!known) return;
+    if (known.size < MAX_REMEMBERED) known.set(value, made);
+    else if (found < MAX_REMEMBERED) known = undefined;
+  }
   return function rememberedMac(value) {
-    if (known.size > MAX_REMEMBERED) return mac(value);
-    const found = known.get(value);
-    if (found !== undefined) return found;
+    const before = known?.get(value);
+    if (before !== undefined) {
+      found += 1;
+      return before;
+    }
     const made = mac(value);
-    known.set(value, made);
+    remember(value, made);
     return made;
   };
 }
