@@ -5,7 +5,6 @@ import type { TransportAnswer, TransportRequest } from "../client/transport.ts";
 const MAX_WAITING_BYTES = 64 * 1024;
 
 type Sink = (chunk: Uint8Array) => void;
-type Controller = Dispatcher.DispatchController;
 
 /** The address of a request in undici's two parts. */
 export interface Address {
@@ -14,8 +13,9 @@ export interface Address {
 }
 
 /**
- * Sends one request by undici's own parser events: a stream for each answer would cost more than the rest of a small one.
- * Resolves with the head of the answer; its body is handed on as it arrives.
+ * Sends one request by undici's inner events, on which its own `request` runs: a stream for each answer, or a reading of all
+ * its headers, would cost more than the rest of a small one. Resolves with the head of the answer; its body is handed on as
+ * it arrives.
  */
 export function exchange(
   dispatcher: Dispatcher,
@@ -23,33 +23,35 @@ export function exchange(
   { method, headers, body, signal }: TransportRequest,
 ): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
-    let controller: Controller | undefined;
-    const incoming = receiveBody((reason) => controller?.abort(reason));
+    let abort: ((reason: Error) => void) | undefined;
+    const incoming = receiveBody((reason) => abort?.(reason));
 
     function end(error?: Error): void {
       signal.removeEventListener("abort", onAbort);
       if (error) reject(error);
       incoming.end(error);
     }
-    // What still waits for a connection has no controller yet, and is ended as soon as it has one.
+    // What still waits for a connection cannot be aborted yet, and is as soon as it can.
     function onAbort(): void {
-      controller?.abort(signal.reason);
+      abort?.(signal.reason);
     }
     signal.addEventListener("abort", onAbort);
     dispatcher.dispatch(
       { origin, path, method, headers, body },
       {
-        onRequestStart(started) {
-          controller = started;
+        onConnect(abortRequest) {
+          abort = abortRequest as typeof abort;
           if (signal.aborted) onAbort();
         },
-        onResponseStart(_, status, received) {
+        onHeaders(status, received, resume) {
+          incoming.resumeBy(resume);
           // What is below comes before the answer.
           if (status >= 200) resolve({ status, headers: () => toHeaders(received), read: incoming.read });
+          return true;
         },
-        onResponseData: incoming.take,
-        onResponseEnd: () => end(),
-        onResponseError: (_, error) => end(error),
+        onData: incoming.take,
+        onComplete: () => end(),
+        onError: end,
       },
     );
   });
@@ -60,7 +62,7 @@ function receiveBody(giveUp: (reason: Error) => void) {
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
   let sink: Sink | undefined;
-  let paused: Controller | undefined;
+  let resume: (() => void) | undefined;
   /** How the body ended; a small one has before anybody reads it. */
   let ended: { readonly error: unknown } | undefined;
   let tellReader: ((error: unknown) => void) | undefined;
@@ -74,22 +76,19 @@ function receiveBody(giveUp: (reason: Error) => void) {
       giveUp(error as Error);
     }
   }
-  function take(controller: Controller, chunk: Uint8Array): void {
+  /** Whether more may come at once. */
+  function take(chunk: Uint8Array): boolean {
     if (sink) hand(chunk);
-    else keep(controller, chunk);
-  }
-  function keep(controller: Controller, chunk: Uint8Array): void {
-    waiting.push(chunk);
-    waitingBytes += chunk.byteLength;
-    if (waitingBytes < MAX_WAITING_BYTES) return;
-    paused = controller;
-    controller.pause();
+    else waiting.push(chunk);
+    waitingBytes += sink ? 0 : chunk.byteLength;
+    return waitingBytes < MAX_WAITING_BYTES;
   }
   function read(reader: Sink): Promise<void> {
     sink = reader;
     for (const chunk of waiting) hand(chunk);
     waiting = [];
-    paused?.resume();
+    if (waitingBytes >= MAX_WAITING_BYTES) resume?.();
+    waitingBytes = 0;
     return new Promise((resolve, reject) => {
       tellReader = (error) => (error === undefined ? resolve() : reject(error));
       if (ended) tellReader(ended.error);
@@ -99,13 +98,16 @@ function receiveBody(giveUp: (reason: Error) => void) {
     ended ??= { error };
     tellReader?.(ended.error);
   }
-  return { take, read, end };
+  function resumeBy(resumeParser: () => void): void {
+    resume = resumeParser;
+  }
+  return { take, read, end, resumeBy };
 }
 
-function toHeaders(record: Readonly<Record<string, string | string[] | undefined>>): Headers {
+/** Names and values in turn, in the bytes of the answer. */
+function toHeaders(received: readonly Buffer[]): Headers {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(record)) {
-    for (const one of [value ?? []].flat()) headers.append(name, one);
-  }
+  const texts = received.map((bytes) => bytes.toString("latin1"));
+  for (let at = 0; at < texts.length; at += 2) headers.append(texts[at] as string, texts[at + 1] as string);
   return headers;
 }

@@ -4,7 +4,7 @@ import type { FilePlace } from "./file-stamp.ts";
 import { gunzip } from "./gunzip.ts";
 
 /** Small: while the rows of a chunk are parsed, nothing is sent. */
-const CHUNK_BYTES = 16_384;
+const CHUNK_BYTES = 32_768;
 
 export interface ReadOptions {
   /** Ends the reading by throwing its reason. */

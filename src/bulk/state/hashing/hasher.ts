@@ -45,7 +45,7 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
   function hashRecord(record: PersonRecord): Uint8Array {
     const parts: unknown[] = ["record"];
     for (const name of fieldsOf(record)) parts.push(name, inOneOrder(record[name]));
-    return Buffer.from(mac(JSON.stringify(parts)), "latin1").subarray(0, RECORD_HASH_BYTES);
+    return Buffer.from(mac(JSON.stringify(parts)).slice(0, RECORD_HASH_BYTES), "latin1");
   }
   function hashField(name: string, value: unknown): Uint8Array {
     return Buffer.from(macOfField(name, value), "latin1");
