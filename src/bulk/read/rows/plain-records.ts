@@ -22,9 +22,10 @@ export function takePlainRecords({ block, delimiter, onRecord }: RecordsQuestion
     const end = block.indexOf(LF, bytes);
     if (end < 0 || end - bytes > MAX_LINE_BYTES) break;
     // Text of its own for each line: what is cut out of it keeps the whole of it in memory.
-    const cells = plainCells(withoutReturn(block.toString("utf8", bytes, end)), delimiter);
+    const line = withoutReturn(block.toString("utf8", bytes, end));
+    const cells = plainCells(line, delimiter);
     if (!cells) break;
-    if (cells.length > 1 || cells[0] !== "") onRecord(cells, lines, end + 1 - bytes);
+    if (line !== "") onRecord(cells, lines, end + 1 - bytes);
     bytes = end + 1;
     lines += 1;
   }
