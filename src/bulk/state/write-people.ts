@@ -30,6 +30,7 @@ export function createPeopleWriter({ database, destination, hasher }: PeopleWrit
   const setSource = database.prepare("UPDATE people SET source = ? WHERE destination = ? AND id = ?");
   /** Those whom nobody knew before this run: a refused one of them is forgotten, while any other stays uncertain. */
   const intended = new Set<string>();
+  let last: { readonly fields: readonly string[]; readonly shape: number } | undefined;
 
   function intend(source: string, keys: readonly string[]): void {
     const sourceId = sources.intern(source);
@@ -49,7 +50,13 @@ export function createPeopleWriter({ database, destination, hasher }: PeopleWrit
     database.write("process", () => {
       for (const { confirmed, shape, hashes } of rows)
         upsert.run(
-          ...[destination, confirmed.key, sourceId, now, shape, hashes, confirmed.reference ?? null],
+          destination,
+          confirmed.key,
+          sourceId,
+          now,
+          shape,
+          hashes,
+          confirmed.reference ?? null,
           keepsSource,
         );
       for (const key of forgotten) remove.run(destination, key);
@@ -59,7 +66,12 @@ export function createPeopleWriter({ database, destination, hasher }: PeopleWrit
   }
   function toRow({ record, hash }: Confirmed): { readonly shape: number; readonly hashes: Uint8Array } {
     const { fields, hashes } = hasher.all(record, hash);
-    return { shape: shapes.intern(JSON.stringify(fields)), hashes };
+    return { shape: shapeOf(fields), hashes };
+  }
+  /** The records of a roster have one shape nearly always, and the hasher gives the same array for it. */
+  function shapeOf(fields: readonly string[]): number {
+    if (fields !== last?.fields) last = { fields, shape: shapes.intern(JSON.stringify(fields)) };
+    return last.shape;
   }
   function adopt(source: string, ids: readonly number[]): void {
     const sourceId = sources.intern(source);
