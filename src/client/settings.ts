@@ -72,11 +72,12 @@ export interface ClientSettings {
 /** The longest delay that timers of all platforms can hold. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
+/** The numbers: smallest, largest, default. */
 const NUMBERS = {
-  timeoutMs: { min: 1, max: MAX_DELAY_MS, usual: 30_000 },
-  deadlineMs: { min: 1, max: MAX_DELAY_MS, usual: 120_000 },
-  maxRetries: { min: 0, max: 100, usual: 3 },
-};
+  timeoutMs: [1, MAX_DELAY_MS, 30_000],
+  deadlineMs: [1, MAX_DELAY_MS, 120_000],
+  maxRetries: [0, 100, 3],
+} as const;
 
 /** Made once: a run passes a signal with each person. */
 const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
@@ -131,7 +132,7 @@ function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
 }
 
 function numberOf(name: keyof Numbers, given: CallOptions, defaults: Numbers | undefined): number {
-  const { min, max, usual } = NUMBERS[name];
+  const [min, max, usual] = NUMBERS[name];
   const value = given[name] ?? defaults?.[name] ?? usual;
   if (Number.isInteger(value) && value >= min && value <= max) return value;
   const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
