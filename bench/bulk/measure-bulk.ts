@@ -100,12 +100,14 @@ async function measureSending(folder: string) {
     rounds.push({ raw, ours, ratio: ours / raw });
   }
   const middle = (name: "raw" | "ours" | "ratio") => median(rounds.map((round) => round[name]));
+  const ratios = rounds.map(({ ratio }) => ratio);
   const slow = await pushRate(folder, SENT_SLOWLY, 50);
   return {
     rawPerSecond: middle("raw"),
     perSecond: middle("ours"),
     ratio: middle("ratio"),
-    ratios: rounds.map(({ ratio }) => ratio),
+    lowestRatio: Math.min(...ratios),
+    highestRatio: Math.max(...ratios),
     slowPerSecond: slow,
   };
 }
