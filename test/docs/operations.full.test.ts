@@ -39,7 +39,12 @@ async function readAll(page: Page): Promise<string> {
   for (const status of ["200", "400", "default"]) {
     await page.getByRole("tab", { name: status }).first().click();
     const unfold = page.getByText("Expand all", { exact: true });
-    while ((await unfold.count()) > 0) await unfold.first().click();
+    // Redoc may take the button away between the count and the click; what stays folded fails what reads the page.
+    while ((await unfold.count()) > 0)
+      await unfold
+        .first()
+        .click({ timeout: 5_000 })
+        .catch(() => undefined);
     texts.push(await textOf(page));
   }
   return texts.join(" ");
