@@ -31,7 +31,8 @@ describe("userpush status", () => {
     remember("opscom https://ops.example OC_TOMA", (state) => {
       const id = state.beginRun({ source: "roster.csv", allowed: { new: 2, changed: 0 } });
       const record = { unique_id: "7" };
-      const confirmed = [{ key: "7/OPSCOM", record, hash: state.hasher.record(record), reference: "44" }];
+      const hashes = state.hasher.all(record, state.hasher.record(record));
+      const confirmed = [{ key: "7/OPSCOM", reference: "44", ...hashes }];
       state.settle("roster.csv", { confirmed, refused: [] });
       state.finishRun(id, {
         totals: { read: 1240, pushed: 1, unchanged: 1239, notAttempted: 0 },

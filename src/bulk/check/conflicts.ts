@@ -1,6 +1,7 @@
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Place } from "../plan/plan.ts";
 import type { Reason } from "../reason.ts";
+import type { Hash } from "../state/state.ts";
 import type { Target } from "../target/target.ts";
 import { type Claim, claimsOf, claimText } from "./claims.ts";
 import { showPlaces } from "./show-places.ts";
@@ -14,7 +15,7 @@ export interface Claimant {
   readonly key: string;
   readonly record: PersonRecord;
   /** Equal for equal records. */
-  readonly hash: Uint8Array;
+  readonly hash: Hash;
 }
 
 /** What the other rows of a roster say against one. */
@@ -34,7 +35,7 @@ export interface Conflicts {
 /** Everybody who claims one thing. Of the people only what tells them apart is kept. */
 interface Group {
   readonly key: string;
-  readonly hash: Uint8Array;
+  readonly hash: Hash;
   /** The first of them, in order. */
   readonly places: [Place, ...Place[]];
   rows: number;
@@ -62,7 +63,7 @@ export function createConflicts(target: Pick<Target, "unique">, suspects: Readon
     }
     group.rows += 1;
     if (group.places.length < MAX_PLACES) group.places.push(place);
-    group.differ ||= field === undefined ? !sameBytes(group.hash, hash) : group.key !== key;
+    group.differ ||= field === undefined ? group.hash !== hash : group.key !== key;
   }
   function judge(claimant: Claimant): Verdict | undefined {
     if (groups.size === 0) return undefined;
@@ -87,8 +88,4 @@ export function createConflicts(target: Pick<Target, "unique">, suspects: Readon
 
 function samePlace(one: Place, other: Place): boolean {
   return one.line === other.line && one.file === other.file;
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
 }

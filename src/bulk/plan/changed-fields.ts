@@ -1,5 +1,5 @@
 import type { PersonRecord } from "../map/mapped.ts";
-import type { Hasher, KnownPerson } from "../state/state.ts";
+import type { Hash, Hasher, KnownPerson } from "../state/state.ts";
 
 const HASH_BYTES = 8;
 
@@ -7,12 +7,11 @@ const HASH_BYTES = 8;
 export function changedFields(record: PersonRecord, known: KnownPerson, hasher: Hasher): string[] {
   const before = new Map(known.fields.map((name, index) => [name, hashAt(known.fieldHashes, index)]));
   const differing = Object.keys(record).filter((name) => {
-    const hash = before.get(name);
-    return !hash || Buffer.compare(hash, hasher.field(name, record[name])) !== 0;
+    return before.get(name) !== hasher.field(name, record[name]);
   });
   return [...differing, ...known.fields.filter((name) => record[name] === undefined)];
 }
 
-function hashAt(hashes: Uint8Array, index: number): Uint8Array {
-  return hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
+function hashAt(hashes: Hash, index: number): Hash {
+  return hashes.slice(index * HASH_BYTES, (index + 1) * HASH_BYTES);
 }

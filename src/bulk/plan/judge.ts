@@ -3,7 +3,7 @@ import type { Mapper } from "../map/create-mapper.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Row } from "../read/row.ts";
 import type { Reason } from "../reason.ts";
-import type { KnownPerson, State } from "../state/state.ts";
+import type { Hash, KnownPerson, State } from "../state/state.ts";
 import type { Target } from "../target/target.ts";
 import type { PushAction } from "./plan.ts";
 
@@ -16,7 +16,7 @@ export type UncertainChoice = (typeof UNCERTAIN_CHOICES)[number];
 export interface Person {
   readonly key: string;
   readonly record: PersonRecord;
-  readonly hash: Uint8Array;
+  readonly hash: Hash;
   readonly known: KnownPerson | undefined;
   readonly warnings: readonly string[];
 }
@@ -73,7 +73,7 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
     const { known, hash } = person;
     if (!known) return { verdict: "send", action: "new", ...person };
     if (known.uncertain) return judgeUncertain(person);
-    if (Buffer.compare(known.hash, hash) !== 0)
+    if (known.hash !== hash)
       return createsOnly
         ? { verdict: "frozen", ...person }
         : { verdict: "send", action: "changed", ...person };

@@ -1,6 +1,6 @@
 import { claimsOf, claimText } from "../check/claims.ts";
 import { type Conflicts, createConflicts } from "../check/conflicts.ts";
-import { createSeenFilter } from "../check/seen-filter.ts";
+import { createSeenFilter, type SeenFilter } from "../check/seen-filter.ts";
 import type { Roster } from "../read/roster.ts";
 import type { Row } from "../read/row.ts";
 import { createSeenPeople } from "../state/seen-people.ts";
@@ -30,9 +30,11 @@ export interface Survey {
  * rare, it reads it once more to gather who claims it, and, if that is so, a third time to decide again.
  */
 export async function survey(options: SurveyOptions): Promise<Survey> {
-  const suspects = new Set<string>();
-  const none = createConflicts(options.target, suspects);
-  const first = await surveyOnce(options, none, createSuspicion(options, suspects));
+  const filter = createSeenFilter(options.roster.bytes);
+  const suspicion = createSuspicion(options, filter);
+  const none = createConflicts(options.target, suspicion.suspects);
+  const first = await surveyOnce(options, none, suspicion.meet).finally(filter.release);
+  const { suspects } = suspicion;
   if (suspects.size === 0) return first;
   const conflicts = await gatherConflicts(options, suspects);
   return conflicts.any() ? surveyOnce(options, conflicts) : first;
@@ -60,16 +62,20 @@ async function surveyOnce(
   return { tally: tally.result(), conflicts, seen };
 }
 
-/** Remembers what may have been claimed before. */
-function createSuspicion({ target, roster }: SurveyOptions, suspects: Set<string>): OnJudged {
-  const filter = createSeenFilter(roster.bytes);
-  return (judged) => {
+/** Gathers what may have been claimed before. */
+function createSuspicion(
+  { target }: SurveyOptions,
+  filter: SeenFilter,
+): { readonly suspects: ReadonlySet<string>; readonly meet: OnJudged } {
+  const suspects = new Set<string>();
+  function meet(judged: Judged): void {
     if (!("record" in judged)) return;
     for (const claim of claimsOf(judged.record, judged.key, target)) {
       const text = claimText(claim);
       if (filter.add(text)) suspects.add(text);
     }
-  };
+  }
+  return { suspects, meet };
 }
 
 async function gatherConflicts(options: SurveyOptions, suspects: ReadonlySet<string>): Promise<Conflicts> {

@@ -10,7 +10,7 @@ import { sendAll } from "../send/send-all.ts";
 import { createLedger } from "./ledger.ts";
 import type { PushOptions } from "./push-roster.ts";
 import { createRecorder } from "./recorder.ts";
-import { type Sent, sentEvent } from "./row-event.ts";
+import { type News, newsOf, type Sent } from "./row-event.ts";
 import { createRowTaker, type RowToSend } from "./take-row.ts";
 import { watchProgress } from "./watch-progress.ts";
 
@@ -34,7 +34,7 @@ function strangers({ hasher }: PushOptions["state"]): JudgeOptions["state"] {
 export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
   const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
   const ledger = createLedger();
-  const recorder = createRecorder<Sent>({ state, source, now: clock.now, onSettled: tellSettled });
+  const recorder = createRecorder<News>({ state, source, now: clock.now, onSettled: tellSettled });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
   const sender = createSender({ ...options, beforeSending });
   const judge = createJudge({ ...options, state: plan.known > 0 ? state : strangers(state) });
@@ -47,11 +47,10 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   });
   let fileStop: Stop | undefined;
 
-  function tellSettled(group: readonly Sent[]): void {
-    for (const sent of group) {
-      ledger.countSent(sent.fate);
-      if (sent.fate === "rejected") outputs.onReject(sent.row, sent.reasons);
-      const event = sentEvent(sent);
+  function tellSettled(group: readonly News[]): void {
+    for (const { fate, rejected, event } of group) {
+      ledger.countSent(fate);
+      if (rejected) outputs.onReject(rejected.row, rejected.reasons);
       if (event) outputs.onEvent(event);
     }
   }
@@ -91,7 +90,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   });
   try {
     for await (const group of sendAll({ inputs: readToSend(), send, concurrency: sender.concurrency })) {
-      for (const sent of group) recorder.add(sent);
+      for (const sent of group) recorder.add(sent, newsOf(sent));
       await keepUp();
     }
   } finally {

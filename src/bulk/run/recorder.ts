@@ -15,18 +15,19 @@ export interface Settled {
   readonly reference?: string | undefined;
 }
 
-export interface RecorderOptions<Outcome extends Settled> {
+export interface RecorderOptions<News> {
   readonly state: RunningState;
   readonly source: string;
   /** Called with each group once it is on disk: until then its people count as in flight. */
-  readonly onSettled: (group: readonly Outcome[]) => void;
+  readonly onSettled: (group: readonly News[]) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Writes what became of people to the state, in groups: a transaction for each would cost more than the push. */
-export interface Recorder<Outcome extends Settled> {
-  readonly add: (outcome: Outcome) => void;
+export interface Recorder<News> {
+  /** Nothing of the person is held until the group is written but what is to be written, and what is to be told then. */
+  readonly add: (settled: Settled, news: News) => void;
   /** Remembers that somebody unchanged is of this source now, or was delivered after all. */
   readonly keep: (person: Person) => void;
   /** Whether the group should be written now. */
@@ -34,42 +35,50 @@ export interface Recorder<Outcome extends Settled> {
   readonly flush: () => void;
 }
 
-export function createRecorder<Outcome extends Settled>(
-  options: RecorderOptions<Outcome>,
-): Recorder<Outcome> {
+export function createRecorder<News>(options: RecorderOptions<News>): Recorder<News> {
   const { state, source, onSettled, now } = options;
-  let group: Outcome[] = [];
-  let adopted: number[] = [];
-  let delivered: Confirmed[] = [];
+  let group = newGroup<News>();
   let flushedAt = now();
 
   function flush(): void {
-    const settled = group;
-    const confirmed = [...delivered, ...settled.filter(({ fate }) => fate === "pushed").map(toConfirmed)];
-    const refused = settled
-      .filter(({ fate }) => fate === "rejected" || fate === "notAttempted")
-      .map(({ person }) => person.key);
+    const { confirmed, refused, adopted, news } = group;
     if (confirmed.length + refused.length > 0) state.settle(source, { confirmed, refused });
     if (adopted.length > 0) state.adopt(source, adopted);
-    group = [];
-    adopted = [];
-    delivered = [];
+    group = newGroup();
     flushedAt = now();
-    onSettled(settled);
+    onSettled(news);
   }
   function isDue(): boolean {
-    const size = group.length + adopted.length + delivered.length;
-    return size >= MAX_GROUP || (size > 0 && now() - flushedAt >= MAX_AGE_MS);
+    return group.size >= MAX_GROUP || (group.size > 0 && now() - flushedAt >= MAX_AGE_MS);
+  }
+  function add({ person, fate, reference }: Settled, news: News): void {
+    group.size += 1;
+    group.news.push(news);
+    if (fate === "pushed") confirm(person, reference);
+    else if (fate !== "uncertain") group.refused.push(person.key);
   }
   function keep(person: Person): void {
     const { known } = person;
-    if (known?.uncertain) delivered.push(toConfirmed({ person }));
-    else if (known && source !== "" && known.source !== source) adopted.push(known.id);
+    if (known?.uncertain) confirm(person, undefined);
+    else if (known && source !== "" && known.source !== source) group.adopted.push(known.id);
+    else return;
+    group.size += 1;
   }
-  return { add: (outcome) => void group.push(outcome), keep, isDue, flush };
+  function confirm({ key, record, hash }: Person, reference: string | undefined): void {
+    group.confirmed.push({ key, reference, ...state.hasher.all(record, hash) });
+  }
+  return { add, keep, isDue, flush };
 }
 
-function toConfirmed({ person, reference }: { person: Person; reference?: string | undefined }): Confirmed {
-  const { key, record, hash } = person;
-  return { key, record, hash, reference };
+/** What is written in one transaction, and told of then. */
+interface Group<News> {
+  size: number;
+  readonly confirmed: Confirmed[];
+  readonly refused: string[];
+  readonly adopted: number[];
+  readonly news: News[];
+}
+
+function newGroup<News>(): Group<News> {
+  return { size: 0, confirmed: [], refused: [], adopted: [], news: [] };
 }

@@ -16,8 +16,20 @@ export interface Sent extends PushOutcome {
 const UNCERTAIN =
   "an earlier run sent this person and nobody knows whether it arrived; look there, then run again with --uncertain delivered or --uncertain resend";
 
-/** What is told of somebody who was sent; nothing of who was not come to. */
-export function sentEvent({ row, person, fate, ...outcome }: Sent): RowEvent | undefined {
+/** What is to be told of somebody who was sent, once it is on disk. Of the row nothing else is held until then. */
+export interface News {
+  readonly fate: Sent["fate"];
+  readonly event: RowEvent | undefined;
+  readonly rejected: Pick<Sent, "row" | "reasons"> | undefined;
+}
+
+export function newsOf(sent: Sent): News {
+  const { fate } = sent;
+  return { fate, event: sentEvent(sent), rejected: fate === "rejected" ? sent : undefined };
+}
+
+/** Nothing is told of who was not come to. */
+function sentEvent({ row, person, fate, ...outcome }: Sent): RowEvent | undefined {
   const { key, action, warnings } = person;
   const { reasons, attempts, status, reference } = outcome;
   if (fate === "notAttempted" && attempts === 0) return undefined;

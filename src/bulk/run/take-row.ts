@@ -3,12 +3,12 @@ import type { Row } from "../read/row.ts";
 import type { Ledger, Unsent } from "./ledger.ts";
 import type { Outputs } from "./outputs.ts";
 import type { Recorder } from "./recorder.ts";
-import { type Sent, type ToSend, unsentEvent } from "./row-event.ts";
+import { type ToSend, unsentEvent } from "./row-event.ts";
 
 export interface RowTakerOptions {
   readonly judge: (row: Row) => Judged;
   readonly ledger: Ledger;
-  readonly recorder: Recorder<Sent>;
+  readonly recorder: Pick<Recorder<never>, "keep">;
   readonly outputs: Outputs;
   /** Whether nothing may be sent, or written to the state. */
   readonly isBraked: boolean;

@@ -2,7 +2,7 @@ import { FIELD_HASH_BYTES, RECORD_HASH_BYTES } from "./hashing/hasher.ts";
 import type { Database } from "./sqlite/database.ts";
 import { createInterner } from "./sqlite/interner.ts";
 import { pageByKey } from "./sqlite/page-by-key.ts";
-import type { KnownPerson, SeenPeople, State } from "./state.ts";
+import type { Hash, KnownPerson, SeenPeople, State } from "./state.ts";
 
 /** The part of a state that is about people. */
 export type PeopleReader = Pick<State, "people" | "peopleOf" | "find" | "missing" | "uncertain">;
@@ -17,7 +17,6 @@ export const NOBODY: PeopleReader = {
 };
 
 const COLUMNS = "id, key, source, uncertain, pushed_at, shape, hashes, reference";
-const NO_BYTES = new Uint8Array(0);
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -64,22 +63,26 @@ export function createPeopleReader(database: Database, destination: number): Peo
   }
   function toPerson(row: Columns): KnownPerson {
     const fields = fieldsOf(Number(row["shape"]));
-    const hashes = row["hashes"] as Uint8Array;
+    const hashes = toHash(row["hashes"] as Uint8Array);
     const isWhole = hashes.length === RECORD_HASH_BYTES + FIELD_HASH_BYTES * fields.length;
     return {
       id: Number(row["id"]),
       key: String(row["key"]),
       uncertain: row["uncertain"] === 1,
       // What cannot be read differs from every hash: the person counts as changed, never as unchanged.
-      hash: isWhole ? hashes.subarray(0, RECORD_HASH_BYTES) : NO_BYTES,
+      hash: isWhole ? hashes.slice(0, RECORD_HASH_BYTES) : "",
       fields: isWhole ? fields : [],
-      fieldHashes: isWhole ? hashes.subarray(RECORD_HASH_BYTES) : NO_BYTES,
+      fieldHashes: isWhole ? hashes.slice(RECORD_HASH_BYTES) : "",
       reference: (row["reference"] as string | null) ?? undefined,
       pushedAt: Number(row["pushed_at"]),
       source: sources.textOf(Number(row["source"])) ?? "",
     };
   }
   return { people, peopleOf, find, missing, uncertain };
+}
+
+function toHash({ buffer, byteOffset, byteLength }: Uint8Array): Hash {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
 }
 
 /** The names of the fields of a shape; none where they cannot be read. */

@@ -14,7 +14,7 @@ export function createRunningState(database: Database, options: StateOptions): O
   const { condition, hasher } = key;
   const destination = createInterner(database, "destinations").intern(options.destination);
   const reader = createPeopleReader(database, destination);
-  const writer = createPeopleWriter({ database, destination, hasher });
+  const writer = createPeopleWriter({ database, destination });
   const log = createRunLog(database, destination);
   let isUsable = condition === "known";
 

@@ -1,5 +1,19 @@
 import type { PersonRecord } from "../map/mapped.ts";
 
+/**
+ * Bytes, as one character each: equal where they are equal, and a fraction of what an array of bytes takes. It is no text,
+ * and not to be shown.
+ */
+export type Hash = string;
+
+/** What is kept of a record: a hash of it, and one of each of its fields. */
+export interface RecordHashes {
+  /** The names of the fields in alphabetical order; the same array for records that have the same. */
+  readonly fields: readonly string[];
+  /** 16 bytes over the record, and 8 for each of `fields` behind them. */
+  readonly hashes: Hash;
+}
+
 /** A person whom an earlier run pushed to this destination, or may have created there. */
 export interface KnownPerson {
   /** Small and dense, so that a set of people is a set of bits. */
@@ -7,12 +21,12 @@ export interface KnownPerson {
   readonly key: string;
   /** Whether the person was sent to an API that only creates, and nobody knows what became of it. */
   readonly uncertain: boolean;
-  /** Keyed hash of the record as it was pushed last. */
-  readonly hash: Uint8Array;
+  /** Keyed hash of the record as it was pushed last; empty where nothing is known of it. */
+  readonly hash: Hash;
   /** Names of the fields that were pushed last, in the order of `fieldHashes`. */
   readonly fields: readonly string[];
   /** One keyed hash of 8 bytes for each of `fields`, one after the other. */
-  readonly fieldHashes: Uint8Array;
+  readonly fieldHashes: Hash;
   /** What the API calls the person. */
   readonly reference: string | undefined;
   /** Milliseconds since 1970. */
@@ -24,9 +38,11 @@ export interface KnownPerson {
 /** Turns records into what may be kept of them: HMAC-SHA-256 under a key of 32 random bytes beside the state. */
 export interface Hasher {
   /** 16 bytes over the whole record, but for the fields that are made up anew each time. */
-  readonly record: (record: PersonRecord) => Uint8Array;
+  readonly record: (record: PersonRecord) => Hash;
   /** 8 bytes over one field and its value. */
-  readonly field: (name: string, value: unknown) => Uint8Array;
+  readonly field: (name: string, value: unknown) => Hash;
+  /** What is to be kept of a record, of which the hash is known. */
+  readonly all: (record: PersonRecord, hash: Hash) => RecordHashes;
 }
 
 /** A set of people by their `id`. */
@@ -76,10 +92,8 @@ export interface State {
 }
 
 /** One confirmed push, to be remembered. */
-export interface Confirmed {
+export interface Confirmed extends RecordHashes {
   readonly key: string;
-  readonly record: PersonRecord;
-  readonly hash: Uint8Array;
   readonly reference: string | undefined;
 }
 

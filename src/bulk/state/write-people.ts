@@ -1,7 +1,6 @@
-import type { KeyedHasher } from "./hashing/hasher.ts";
 import type { Database } from "./sqlite/database.ts";
 import { createInterner } from "./sqlite/interner.ts";
-import type { Confirmed, RunningState } from "./state.ts";
+import type { Hash, RunningState } from "./state.ts";
 
 /** The part of a running state that remembers people. */
 export type PeopleWriter = Pick<RunningState, "intend" | "settle" | "adopt">;
@@ -9,7 +8,6 @@ export type PeopleWriter = Pick<RunningState, "intend" | "settle" | "adopt">;
 export interface PeopleWriterOptions {
   readonly database: Database;
   readonly destination: number;
-  readonly hasher: KeyedHasher;
 }
 
 const INTEND = `INSERT INTO people (destination, key, source, uncertain, pushed_at, shape, hashes)
@@ -21,7 +19,7 @@ const CONFIRM = `INSERT INTO people (destination, key, source, uncertain, pushed
   hashes = excluded.hashes, reference = coalesce(excluded.reference, reference)`;
 
 /** Writes the people of one destination. */
-export function createPeopleWriter({ database, destination, hasher }: PeopleWriterOptions): PeopleWriter {
+export function createPeopleWriter({ database, destination }: PeopleWriterOptions): PeopleWriter {
   const sources = createInterner(database, "sources");
   const shapes = createInterner(database, "shapes");
   const insertIntent = database.prepare(INTEND);
@@ -45,28 +43,18 @@ export function createPeopleWriter({ database, destination, hasher }: PeopleWrit
     // What belongs to no source takes nobody from the one that brought them.
     const keepsSource = source === "" ? 1 : 0;
     const now = Date.now();
-    const rows = outcome.confirmed.map((confirmed) => ({ confirmed, ...toRow(confirmed) }));
+    // Shapes write to a table of their own, and so come first.
+    const shapesOf = outcome.confirmed.map(({ fields }) => shapeOf(fields));
     const forgotten = outcome.refused.filter((key) => intended.has(key));
     database.write("process", () => {
-      for (const { confirmed, shape, hashes } of rows)
-        upsert.run(
-          destination,
-          confirmed.key,
-          sourceId,
-          now,
-          shape,
-          hashes,
-          confirmed.reference ?? null,
-          keepsSource,
-        );
+      for (const [index, { key, hashes, reference = null }] of outcome.confirmed.entries()) {
+        const shape = shapesOf[index] as number;
+        upsert.run(destination, key, sourceId, now, shape, toBytes(hashes), reference, keepsSource);
+      }
       for (const key of forgotten) remove.run(destination, key);
     });
-    for (const { confirmed } of rows) intended.delete(confirmed.key);
+    for (const { key } of outcome.confirmed) intended.delete(key);
     for (const key of forgotten) intended.delete(key);
-  }
-  function toRow({ record, hash }: Confirmed): { readonly shape: number; readonly hashes: Uint8Array } {
-    const { fields, hashes } = hasher.all(record, hash);
-    return { shape: shapeOf(fields), hashes };
   }
   /** The records of a roster have one shape nearly always, and the hasher gives the same array for it. */
   function shapeOf(fields: readonly string[]): number {
@@ -80,4 +68,8 @@ export function createPeopleWriter({ database, destination, hasher }: PeopleWrit
     });
   }
   return { intend, settle, adopt };
+}
+
+function toBytes(hashes: Hash): Uint8Array {
+  return Buffer.from(hashes, "latin1");
 }

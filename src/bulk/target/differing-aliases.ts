@@ -1,18 +1,24 @@
 import type { Field } from "../../contract/field.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 
-/** Warns of two names of one field with different values: both are accepted, and nobody knows which one wins. */
-export function createAliasWarnings(fields: readonly Field[]): (record: PersonRecord) => string[] {
-  const pairs = fields.flatMap(({ name, aliasOf }) => (aliasOf === undefined ? [] : [{ name, aliasOf }]));
-  return (record) =>
-    pairs
-      .filter(({ name, aliasOf }) => differ(record[name], record[aliasOf]))
-      .map(
-        ({ name, aliasOf }) =>
-          `\`${aliasOf}\` and \`${name}\` are two names of one field, and their values differ`,
-      );
+/** Two names of one field. An API accepts both. */
+export interface AliasPair {
+  readonly name: string;
+  readonly aliasOf: string;
 }
 
-function differ(one: unknown, other: unknown): boolean {
+/** The fields that are another name of a field. */
+export function aliasPairs(fields: readonly Field[]): AliasPair[] {
+  return fields.flatMap(({ name, aliasOf }) => (aliasOf === undefined ? [] : [{ name, aliasOf }]));
+}
+
+/** Whether a record has both, with different values: then nobody knows which one wins. */
+export function differ(record: PersonRecord, { name, aliasOf }: AliasPair): boolean {
+  const one = record[name];
+  const other = record[aliasOf];
   return one !== undefined && other !== undefined && one !== other;
+}
+
+export function aliasWarning({ name, aliasOf }: AliasPair): string {
+  return `\`${aliasOf}\` and \`${name}\` are two names of one field, and their values differ`;
 }

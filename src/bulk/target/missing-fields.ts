@@ -25,5 +25,6 @@ export function wantField(field: string, fields: readonly Field[]): WantedField 
 }
 
 export function isMissing(record: PersonRecord, { names }: WantedField): boolean {
-  return names.every((name) => record[name] === undefined || record[name] === "");
+  for (const name of names) if (record[name] !== undefined && record[name] !== "") return false;
+  return true;
 }

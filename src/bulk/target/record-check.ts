@@ -8,7 +8,7 @@ import { recordRule } from "../../contract/record-rule.ts";
 import type { RuleName } from "../../contract/rule.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Reason } from "../reason.ts";
-import { createAliasWarnings } from "./differing-aliases.ts";
+import { aliasPairs, aliasWarning, differ } from "./differing-aliases.ts";
 import { fieldsSitesRequire, isMissing, type WantedField, wantField } from "./missing-fields.ts";
 import type { Target } from "./target.ts";
 
@@ -41,23 +41,28 @@ const LIMITS: readonly RuleName[] = [
 export function createRecordCheck(options: RecordCheckOptions): Target["check"] {
   const { facts, fields, faultGuide, warn = [], require = [] } = options;
   const check = createCheck(recordRule(facts));
-  const aliasWarnings = createAliasWarnings(fields);
+  const aliases = aliasPairs(fields);
   const required = require.map((field) => wantField(field, fields));
   const wished = fieldsSitesRequire(fields, faultGuide)
     .filter((field) => !require.includes(field))
     .map((field) => wantField(field, fields));
 
+  // A run makes millions of these, and nearly every one has nothing to say: so nothing is gathered before there is.
   return function checkRecord(record) {
     const issues = check(record);
-    const tolerated = issues.filter((issue) => isTolerated(issue, warn));
-    const refused = issues.filter((issue) => !tolerated.includes(issue));
-    const reasons = refused.map(({ field, rule, message }) => toReason({ field, rule, message }, faultGuide));
-    const warnings = tolerated.map(({ message }) => message);
-    // Nearly every record has nothing to add, and a run makes millions of these.
-    for (const field of missing(record, required, issues)) reasons.push(missingReason(field, faultGuide));
-    for (const reason of emptyKeys(record, facts, issues)) reasons.push(reason);
-    for (const field of missing(record, wished, issues)) warnings.push(missingWarning(field, faultGuide));
-    for (const warning of aliasWarnings(record)) warnings.push(warning);
+    const reasons: Reason[] = [];
+    const warnings: string[] = [];
+    for (const issue of issues) {
+      if (isTolerated(issue, warn)) warnings.push(issue.message);
+      else reasons.push(toReason(issue, faultGuide));
+    }
+    for (const wanted of required)
+      if (isUnheard(record, wanted, issues)) reasons.push(missingReason(wanted.field, faultGuide));
+    for (const field of facts.identity)
+      if (record[field] === "" && !isAbout(field, issues)) reasons.push(emptyKey(field));
+    for (const wanted of wished)
+      if (isUnheard(record, wanted, issues)) warnings.push(missingWarning(wanted.field, faultGuide));
+    for (const pair of aliases) if (differ(record, pair)) warnings.push(aliasWarning(pair));
     return { reasons, warnings };
   };
 }
@@ -66,11 +71,13 @@ function isTolerated({ path, rule }: Issue, warn: readonly string[]): boolean {
   return warn.includes(String(path[0])) && LIMITS.includes(rule);
 }
 
-/** Fields that are wanted, are not there, and were not found missing already. */
-function missing(record: PersonRecord, wanted: readonly WantedField[], issues: readonly Issue[]): string[] {
-  return wanted
-    .filter((one) => isMissing(record, one) && !issues.some(({ field }) => field === one.field))
-    .map(({ field }) => field);
+/** Whether a field that is wanted is not there, and was not found missing already. */
+function isUnheard(record: PersonRecord, wanted: WantedField, issues: readonly Issue[]): boolean {
+  return isMissing(record, wanted) && !isAbout(wanted.field, issues);
+}
+
+function isAbout(name: string, issues: readonly Issue[]): boolean {
+  return issues.some(({ field }) => field === name);
 }
 
 function missingReason(field: string, faultGuide: FaultGuide): Reason {
@@ -86,14 +93,12 @@ function missingWarning(field: string, faultGuide: FaultGuide): string {
 }
 
 /** The API takes an empty key, and a run could tell nobody from anybody by it. */
-function emptyKeys(record: PersonRecord, { identity }: OperationFacts, issues: readonly Issue[]): Reason[] {
-  return identity
-    .filter((name) => record[name] === "" && !issues.some(({ field }) => field === name))
-    .map((field) => ({ field, message: `\`${field}\` is empty, and tells one person from another` }));
+function emptyKey(field: string): Reason {
+  return { field, message: `\`${field}\` is empty, and tells one person from another` };
 }
 
 function toReason(
-  { field, rule, message }: { field: string; rule: RuleName; message: string },
+  { field, rule, message }: Pick<Issue, "field" | "rule" | "message">,
   faultGuide: FaultGuide,
 ): Reason {
   const code = faultAnswerOf(faultGuide, { field, rule });

@@ -17,7 +17,7 @@ function claimants(people: readonly Person[]): Claimant[] {
     place: { file, line: index + 2 },
     key,
     record,
-    hash: Buffer.from(JSON.stringify(record)),
+    hash: JSON.stringify(record),
   }));
 }
 

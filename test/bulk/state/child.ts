@@ -21,7 +21,7 @@ function writeForever(): void {
     process.stdout.write(`intended ${first + GROUP}\n`);
     const confirmed = keys.map((key) => {
       const record = { unique_id: key };
-      return { key, record, hash: state.hasher.record(record), reference: undefined };
+      return { key, reference: undefined, ...state.hasher.all(record, state.hasher.record(record)) };
     });
     state.settle(SOURCE, { confirmed, refused: [] });
     process.stdout.write(`settled ${first + GROUP}\n`);

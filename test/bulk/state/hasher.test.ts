@@ -7,23 +7,23 @@ import { createHashKey } from "../../../src/bulk/state/hashing/key-file.ts";
 
 const key = createHashKey();
 const hasher = createHasher({ key, exclude: ["password"] });
-const record = (value: PersonRecord) => Buffer.from(hasher.record(value)).toString("hex");
-const field = (name: string, value: unknown) => Buffer.from(hasher.field(name, value)).toString("hex");
+const { record, field } = hasher;
+const bytes = (hash: string) => Buffer.from(hash, "latin1");
 
 test("the hash is HMAC-SHA-256 under the text of the key, as Node makes it", () => {
   const mac = createMac(key);
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-      expect(Buffer.from(mac(text), "latin1")).toEqual(createHmac("sha256", key).update(text).digest());
+      expect(bytes(mac(text))).toEqual(createHmac("sha256", key).update(text).digest());
     }),
   );
 });
 
 test("a record has 16 bytes of it, and a field 8", () => {
   const whole = createHmac("sha256", key).update('["record","a","x","b",[1,true]]').digest();
-  expect(Buffer.from(hasher.record({ b: [1, true], a: "x" }))).toEqual(whole.subarray(0, 16));
+  expect(bytes(record({ b: [1, true], a: "x" }))).toEqual(whole.subarray(0, 16));
   const part = createHmac("sha256", key).update('["field","a","x"]').digest();
-  expect(Buffer.from(hasher.field("a", "x"))).toEqual(part.subarray(0, 8));
+  expect(bytes(field("a", "x"))).toEqual(part.subarray(0, 8));
 });
 
 describe("two records", () => {
@@ -72,13 +72,13 @@ test("a field has its name in its hash, and its type", () => {
 
 test("what is kept of a record is its hash, and then the hash of each field by name", () => {
   const value = { b: 2, a: "x", password: "secret" };
-  const { fields, hashes } = hasher.all(value, hasher.record(value));
+  const { fields, hashes } = hasher.all(value, record(value));
   expect(fields).toEqual(["a", "b"]);
-  expect(Buffer.from(hashes).toString("hex")).toBe(record(value) + field("a", "x") + field("b", 2));
+  expect(hashes).toBe(record(value) + field("a", "x") + field("b", 2));
 });
 
 test("another key gives other hashes", () => {
   const other = createHasher({ key: createHashKey(), exclude: [] });
-  expect(Buffer.from(other.record({ a: 1 })).toString("hex")).not.toBe(record({ a: 1 }));
+  expect(other.record({ a: 1 })).not.toBe(record({ a: 1 }));
   expect(other.proof()).not.toBe(hasher.proof());
 });

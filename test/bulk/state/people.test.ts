@@ -4,8 +4,7 @@ import type { State } from "../../../src/bulk/state/state.ts";
 import { ANN, beginState, confirm, look, pushed, SOURCE, scratchState } from "./scratch.ts";
 
 const keysOf = (people: Iterable<{ readonly key: string }>) => [...people].map(({ key }) => key);
-const isUnchanged = (state: State, key: string) =>
-  Buffer.compare(state.find(key)?.hash ?? Buffer.alloc(0), state.hasher.record(ANN)) === 0;
+const isUnchanged = (state: State, key: string) => state.find(key)?.hash === state.hasher.record(ANN);
 
 describe("a person who was pushed", () => {
   test("is known to the next run, with hashes, reference, time and source", () => {
@@ -17,9 +16,7 @@ describe("a person who was pushed", () => {
     expect(known).toMatchObject({ key: "1|OPSCOM", uncertain: false, reference: "OC1", source: SOURCE });
     expect(known?.fields).toEqual(["first_name", "unique_id", "user_type"]);
     expect(known?.pushedAt).toBeGreaterThanOrEqual(before);
-    expect(Buffer.from(known?.fieldHashes.subarray(0, 8) ?? [])).toEqual(
-      Buffer.from(state.hasher.field("first_name", "Ann")),
-    );
+    expect(known?.fieldHashes.slice(0, 8)).toBe(state.hasher.field("first_name", "Ann"));
     expect(isUnchanged(state, "1|OPSCOM")).toBe(true);
     expect(state.find("1|opscom")).toBeUndefined();
   });

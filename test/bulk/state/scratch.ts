@@ -40,7 +40,7 @@ export function confirm(
   record = ANN,
   reference: string | undefined = "OC1",
 ) {
-  return { key, record, hash: state.hasher.record(record), reference };
+  return { key, reference, ...state.hasher.all(record, state.hasher.record(record)) };
 }
 
 /** Remembers that some people were pushed, in a run of its own. */

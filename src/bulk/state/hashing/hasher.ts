@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { PersonRecord } from "../../map/mapped.ts";
-import type { Hasher } from "../state.ts";
+import type { Hash, Hasher, RecordHashes } from "../state.ts";
 import { createFieldOrder } from "./field-order.ts";
 
 /** What SHA-256 takes at a time (RFC 2104). */
@@ -15,11 +15,6 @@ export const FIELD_HASH_BYTES = 8;
 
 /** A hasher, and what the state alone needs of it. */
 export interface KeyedHasher extends Hasher {
-  /** Names of the fields that count, and what is kept of the record: `hash`, and one hash for each field behind it. */
-  readonly all: (
-    record: PersonRecord,
-    hash: Uint8Array,
-  ) => { readonly fields: readonly string[]; readonly hashes: Uint8Array };
   /** Tells one key from another. */
   readonly proof: () => string;
 }
@@ -36,27 +31,28 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
   const mac = createMac(key);
   const macs = new Map<string, FieldMac>();
   const fieldsOf = createFieldOrder(exclude);
+  let lastFields: readonly string[] = [];
+  let parts: unknown[] = ["record"];
 
-  function macOfField(name: string, value: unknown): string {
+  function hashField(name: string, value: unknown): Hash {
     const mac = macs.get(name) ?? remembering(createFieldMac(key, name));
     macs.set(name, mac);
     return mac(value);
   }
-  function hashRecord(record: PersonRecord): Uint8Array {
-    const parts: unknown[] = ["record"];
-    for (const name of fieldsOf(record)) parts.push(name, inOneOrder(record[name]));
-    return Buffer.from(mac(JSON.stringify(parts)).slice(0, RECORD_HASH_BYTES), "latin1");
-  }
-  function hashField(name: string, value: unknown): Uint8Array {
-    return Buffer.from(macOfField(name, value), "latin1");
-  }
-  function hashAll(record: PersonRecord, recordHash: Uint8Array) {
+  function hashRecord(record: PersonRecord): Hash {
     const fields = fieldsOf(record);
-    let ofFields = "";
-    for (const name of fields) ofFields += macOfField(name, record[name]);
-    const hashes = Buffer.allocUnsafe(RECORD_HASH_BYTES + FIELD_HASH_BYTES * fields.length);
-    hashes.set(recordHash);
-    hashes.write(ofFields, RECORD_HASH_BYTES, "latin1");
+    if (fields !== lastFields) {
+      lastFields = fields;
+      parts = ["record", ...fields.flatMap((name) => [name, undefined])];
+    }
+    for (let at = 0; at < fields.length; at += 1)
+      parts[2 * at + 2] = inOneOrder(record[fields[at] as string]);
+    return mac(JSON.stringify(parts)).slice(0, RECORD_HASH_BYTES);
+  }
+  function hashAll(record: PersonRecord, hash: Hash): RecordHashes {
+    const fields = fieldsOf(record);
+    let hashes = hash;
+    for (const name of fields) hashes += hashField(name, record[name]);
     return { fields, hashes };
   }
   return {
@@ -81,8 +77,7 @@ export function createMac(key: string, beginning = ""): (text: string) => string
   };
 }
 
-/** What is kept of a field, as characters of one byte each. */
-type FieldMac = (value: unknown) => string;
+type FieldMac = (value: unknown) => Hash;
 
 function createFieldMac(key: string, name: string): FieldMac {
   const mac = createMac(key, `["field",${JSON.stringify(name)},`);
@@ -94,10 +89,10 @@ function createFieldMac(key: string, name: string): FieldMac {
  * memory; of a field whose values tell people apart nothing is.
  */
 function remembering(mac: FieldMac): FieldMac {
-  let known: Map<unknown, string> | undefined = new Map();
+  let known: Map<unknown, Hash> | undefined = new Map();
   let found = 0;
 
-  function remember(value: unknown, made: string): void {
+  function remember(value: unknown, made: Hash): void {
     if (!known) return;
     if (known.size < MAX_REMEMBERED) known.set(value, made);
     else if (found < MAX_REMEMBERED) known = undefined;
