@@ -1,3 +1,5 @@
+import { hashText } from "../text-hash.ts";
+
 /** Each text sets ten bits: where it has forty, as three claims of each of a million people do, one in four million is mistaken. */
 const PROBES = 10;
 
@@ -22,8 +24,8 @@ export function createSeenFilter(rosterBytes: number): SeenFilter {
   const mask = bytes * 8 - 1;
 
   function add(text: string): boolean {
-    const first = hash(text, 0x9e3779b9);
-    const step = hash(text, first) | 1;
+    const first = hashText(text, 0x9e3779b9);
+    const step = hashText(text, first) | 1;
     let seen = true;
     for (let probe = 0, bit = first; probe < PROBES; probe += 1, bit += step) {
       const at = bit & mask;
@@ -37,13 +39,4 @@ export function createSeenFilter(rosterBytes: number): SeenFilter {
     return seen;
   }
   return { add, release: () => void words.buffer.transfer(0) };
-}
-
-/** Spreads a text over 32 bits. Nobody gains by a collision, so speed is all that counts. */
-function hash(text: string, seed: number): number {
-  let bits = seed ^ text.length;
-  for (let at = 0; at < text.length; at += 1) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193);
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return bits ^ (bits >>> 16);
 }

@@ -1,6 +1,5 @@
 import type { Row } from "../read/row.ts";
 import type { Hasher } from "../state/state.ts";
-import { changedFields } from "./changed-fields.ts";
 import type { Judged } from "./judge.ts";
 import type { Place, Plan, PlanCounts, PlannedPush, PushAction } from "./plan.ts";
 
@@ -43,7 +42,7 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
   }
   function differing(judged: Extract<Judged, { verdict: "send" | "frozen" }>): readonly string[] {
     if (!judged.known || judged.known.uncertain) return [];
-    const fields = changedFields(judged.record, judged.known, hasher);
+    const fields = hasher.differing(judged.record, judged.known);
     for (const field of fields) fieldCounts[field] = (fieldCounts[field] ?? 0) + 1;
     return fields;
   }

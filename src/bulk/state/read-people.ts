@@ -1,4 +1,4 @@
-import { FIELD_HASH_BYTES, RECORD_HASH_BYTES } from "./hashing/hasher.ts";
+import { isOfVersion1, isWhole, RECORD_HASH_BYTES } from "./hashing/hasher.ts";
 import type { Database } from "./sqlite/database.ts";
 import { createInterner } from "./sqlite/interner.ts";
 import { pageByKey } from "./sqlite/page-by-key.ts";
@@ -62,23 +62,26 @@ export function createPeopleReader(database: Database, destination: number): Peo
     }
   }
   function toPerson(row: Columns): KnownPerson {
-    const fields = fieldsOf(Number(row["shape"]));
-    const hashes = toHash(row["hashes"] as Uint8Array);
-    const isWhole = hashes.length === RECORD_HASH_BYTES + FIELD_HASH_BYTES * fields.length;
     return {
+      ...toHashes(fieldsOf(Number(row["shape"])), toHash(row["hashes"] as Uint8Array)),
       id: Number(row["id"]),
       key: String(row["key"]),
       uncertain: row["uncertain"] === 1,
-      // What cannot be read differs from every hash: the person counts as changed, never as unchanged.
-      hash: isWhole ? hashes.slice(0, RECORD_HASH_BYTES) : "",
-      fields: isWhole ? fields : [],
-      fieldHashes: isWhole ? hashes.slice(RECORD_HASH_BYTES) : "",
       reference: (row["reference"] as string | null) ?? undefined,
       pushedAt: Number(row["pushed_at"]),
       source: sources.textOf(Number(row["source"])) ?? "",
     };
   }
   return { people, peopleOf, find, missing, uncertain };
+}
+
+const UNKNOWN = { fields: [], hashes: "", hash: "" };
+
+/** What cannot be read differs from every hash: the person counts as changed, never as unchanged. */
+function toHashes(fields: readonly string[], hashes: Hash): Pick<KnownPerson, "fields" | "hashes" | "hash"> {
+  const hash = hashes.slice(0, RECORD_HASH_BYTES);
+  if (isWhole(hashes, fields)) return { fields, hashes, hash };
+  return isOfVersion1(hashes, fields) ? { fields: [], hashes: hash, hash } : UNKNOWN;
 }
 
 function toHash({ buffer, byteOffset, byteLength }: Uint8Array): Hash {

@@ -6,16 +6,16 @@ import type { PersonRecord } from "../map/mapped.ts";
  */
 export type Hash = string;
 
-/** What is kept of a record: a hash of it, and one of each of its fields. */
+/** What is kept of a record: a hash of it, and a check of each of its fields. */
 export interface RecordHashes {
   /** The names of the fields in alphabetical order; the same array for records that have the same. */
   readonly fields: readonly string[];
-  /** 16 bytes over the record, and 8 for each of `fields` behind them. */
+  /** 16 bytes over the record, and 3 for each of `fields` behind them. */
   readonly hashes: Hash;
 }
 
 /** A person whom an earlier run pushed to this destination, or may have created there. */
-export interface KnownPerson {
+export interface KnownPerson extends RecordHashes {
   /** Small and dense, so that a set of people is a set of bits. */
   readonly id: number;
   readonly key: string;
@@ -23,10 +23,6 @@ export interface KnownPerson {
   readonly uncertain: boolean;
   /** Keyed hash of the record as it was pushed last; empty where nothing is known of it. */
   readonly hash: Hash;
-  /** Names of the fields that were pushed last, in the order of `fieldHashes`. */
-  readonly fields: readonly string[];
-  /** One keyed hash of 8 bytes for each of `fields`, one after the other. */
-  readonly fieldHashes: Hash;
   /** What the API calls the person. */
   readonly reference: string | undefined;
   /** Milliseconds since 1970. */
@@ -35,14 +31,14 @@ export interface KnownPerson {
   readonly source: string;
 }
 
-/** Turns records into what may be kept of them: HMAC-SHA-256 under a key of 32 random bytes beside the state. */
+/** Turns records into what may be kept of them, under a key of 32 random bytes beside the state. */
 export interface Hasher {
-  /** 16 bytes over the whole record, but for the fields that are made up anew each time. */
+  /** 16 bytes of HMAC-SHA-256 over the whole record, but for the fields that are made up anew each time. */
   readonly record: (record: PersonRecord) => Hash;
-  /** 8 bytes over one field and its value. */
-  readonly field: (name: string, value: unknown) => Hash;
   /** What is to be kept of a record, of which the hash is known. */
   readonly all: (record: PersonRecord, hash: Hash) => RecordHashes;
+  /** Names of the fields that differ from what was kept: other values, new fields, and fields that are gone. */
+  readonly differing: (record: PersonRecord, kept: RecordHashes) => string[];
 }
 
 /** A set of people by their `id`. */

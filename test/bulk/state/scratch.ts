@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
 import type { PersonRecord } from "../../../src/bulk/map/mapped.ts";
 import { openState } from "../../../src/bulk/state/open-state.ts";
@@ -60,4 +61,11 @@ export function filesBeside({ file }: StateOptions): Record<string, string> {
       .update(readFileSync(join(folder, name)))
       .digest("hex");
   return Object.fromEntries(readdirSync(folder).map((name) => [name, digest(name)]));
+}
+
+/** Writes into a state what userpush itself would not. */
+export function sql(file: string, text: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(text);
+  database.close();
 }

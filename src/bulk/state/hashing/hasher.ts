@@ -1,17 +1,11 @@
-import { hash } from "node:crypto";
 import type { PersonRecord } from "../../map/mapped.ts";
 import type { Hash, Hasher, RecordHashes } from "../state.ts";
+import { CHECK_BYTES, createFieldChecks } from "./field-checks.ts";
 import { createFieldOrder } from "./field-order.ts";
-
-/** What SHA-256 takes at a time (RFC 2104). */
-const BLOCK_BYTES = 64;
-const DIGEST_BYTES = 32;
-
-/** So many values of each field: all types and cities, and the first names of nearly everybody. */
-const MAX_REMEMBERED = 2_000;
+import { inOneOrder } from "./in-one-order.ts";
+import { createMac, SHA_256 } from "./mac.ts";
 
 export const RECORD_HASH_BYTES = 16;
-export const FIELD_HASH_BYTES = 8;
 
 /** A hasher, and what the state alone needs of it. */
 export interface KeyedHasher extends Hasher {
@@ -28,18 +22,14 @@ export interface HasherOptions {
 
 /** Makes the hasher of a key. Two records hash alike where they are the same JSON, whatever the order of their members. */
 export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
-  const mac = createMac(key);
-  const macs = new Map<string, FieldMac>();
+  const mac = createMac(key, SHA_256);
+  const checkFields = createFieldChecks(key);
   const fieldsOf = createFieldOrder(exclude);
   let lastFields: readonly string[] = [];
   let parts: unknown[] = ["record"];
 
-  function hashField(name: string, value: unknown): Hash {
-    const mac = macs.get(name) ?? remembering(createFieldMac(key, name));
-    macs.set(name, mac);
-    return mac(value);
-  }
-  function hashRecord(record: PersonRecord): Hash {
+  /** Names and values in turn; one list for all records that have the same fields. */
+  function partsOf(record: PersonRecord): readonly unknown[] {
     const fields = fieldsOf(record);
     if (fields !== lastFields) {
       lastFields = fields;
@@ -47,78 +37,43 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
     }
     for (let at = 0; at < fields.length; at += 1)
       parts[2 * at + 2] = inOneOrder(record[fields[at] as string]);
-    return mac(JSON.stringify(parts)).slice(0, RECORD_HASH_BYTES);
+    return parts;
+  }
+  function hashRecord(record: PersonRecord): Hash {
+    return mac(JSON.stringify(partsOf(record))).slice(0, RECORD_HASH_BYTES);
   }
   function hashAll(record: PersonRecord, hash: Hash): RecordHashes {
     const fields = fieldsOf(record);
-    let hashes = hash;
-    for (const name of fields) hashes += hashField(name, record[name]);
-    return { fields, hashes };
+    return { fields, hashes: hash + checkFields(record, fields, hash) };
+  }
+  /** The same checks under the same pad are the same bytes. */
+  function differing(record: PersonRecord, { fields, hashes }: RecordHashes): string[] {
+    const hash = hashes.slice(0, RECORD_HASH_BYTES);
+    const now = hash + checkFields(record, fields, hash);
+    const same = fields.filter((_, index) => checkAt(now, index) === checkAt(hashes, index));
+    const names = Object.keys(record).filter((name) => record[name] !== undefined);
+    const gone = fields.filter((name) => record[name] === undefined);
+    return [...names.filter((name) => !same.includes(name)), ...gone];
   }
   return {
     record: hashRecord,
-    field: hashField,
     all: hashAll,
+    differing,
     proof: () => Buffer.from(mac("proof"), "latin1").toString("base64url"),
   };
 }
 
-/**
- * HMAC-SHA-256 (RFC 2104) of texts that all begin with `beginning`, as 32 characters of one byte each. Two plain hashes,
- * because `createHmac` costs several times as much for a text as short as these; the key is ASCII, so that its blocks are
- * text as well.
- */
-export function createMac(key: string, beginning = ""): (text: string) => string {
-  const inner = xorBlock(key, 0x36).toString("latin1") + beginning;
-  const outer = Buffer.concat([xorBlock(key, 0x5c)], BLOCK_BYTES + DIGEST_BYTES);
-  return function mac(text: string): string {
-    outer.write(hash("sha256", inner + text, "binary"), BLOCK_BYTES, "latin1");
-    return hash("sha256", outer, "binary");
-  };
+/** Whether what is kept is of so many fields. */
+export function isWhole(hashes: Hash, fields: readonly string[]): boolean {
+  return hashes.length === RECORD_HASH_BYTES + CHECK_BYTES * fields.length;
 }
 
-type FieldMac = (value: unknown) => Hash;
-
-function createFieldMac(key: string, name: string): FieldMac {
-  const mac = createMac(key, `["field",${JSON.stringify(name)},`);
-  return (value) => mac(`${JSON.stringify(inOneOrder(value))}]`).slice(0, FIELD_HASH_BYTES);
+/** Version 1 of a state kept 8 bytes of each field, which are of no use any more; the hash of the record is. */
+export function isOfVersion1(hashes: Hash, fields: readonly string[]): boolean {
+  return fields.length > 0 && hashes.length === RECORD_HASH_BYTES + 8 * fields.length;
 }
 
-/**
- * Half of what a roster says is said of many people: the city, the type. What is remembered is bounded, and only in
- * memory; of a field whose values tell people apart nothing is.
- */
-function remembering(mac: FieldMac): FieldMac {
-  let known: Map<unknown, Hash> | undefined = new Map();
-  let found = 0;
-
-  function remember(value: unknown, made: Hash): void {
-    if (!known) return;
-    if (known.size < MAX_REMEMBERED) known.set(value, made);
-    else if (found < MAX_REMEMBERED) known = undefined;
-  }
-  return function rememberedMac(value) {
-    const before = known?.get(value);
-    if (before !== undefined) {
-      found += 1;
-      return before;
-    }
-    const made = mac(value);
-    remember(value, made);
-    return made;
-  };
-}
-
-function xorBlock(key: string, pad: number): Buffer {
-  const block = Buffer.alloc(BLOCK_BYTES);
-  block.write(key, "latin1");
-  return Buffer.from(block.map((byte) => byte ^ pad));
-}
-
-/** A value whose members, and theirs, stand in alphabetical order. */
-function inOneOrder(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(inOneOrder);
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(members.map(([name, member]) => [name, inOneOrder(member)]));
+function checkAt(hashes: Hash, index: number): Hash {
+  const begin = RECORD_HASH_BYTES + CHECK_BYTES * index;
+  return hashes.slice(begin, begin + CHECK_BYTES);
 }

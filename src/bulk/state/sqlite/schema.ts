@@ -7,7 +7,7 @@ const APPLICATION_ID = 0x75707368;
 /**
  * Each step brings a state from one version to the next; the version is their number. Never change one that was released.
  *
- * `hashes` is 16 bytes over the record and 8 for each field of its shape, and empty for somebody who is uncertain; one
+ * `hashes` is 16 bytes over the record and 3 for each field of its shape, and empty for somebody who is uncertain; one
  * blob, because each costs a microsecond to read. People have ids and an index by key, rather than a table by key: what
  * is read in the order of the roster then lies together, and a search of those who are missing reads the index alone.
  */
@@ -26,6 +26,8 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX runs_by_destination ON runs (destination, id);
    CREATE TABLE user_types (destination INTEGER PRIMARY KEY, listed_at INTEGER NOT NULL, ids TEXT NOT NULL) STRICT;
    CREATE TABLE hash_key (proof TEXT NOT NULL, after_run INTEGER NOT NULL) STRICT;`,
+  // Fields had 8 bytes each, which showed who had a value in common. They stay until the person is pushed again.
+  "",
 ];
 
 /** Whether there is a state in a database, or nothing yet. Throws `StateError` for what is neither, or is of a newer userpush. */
