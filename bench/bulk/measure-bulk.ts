@@ -95,7 +95,7 @@ async function pushAtOnce(folder: string, rows: number): Promise<ProcessCost> {
 async function measureSending(folder: string) {
   const rounds = [];
   for (let round = 0; round < SENDING_ROUNDS; round += 1) {
-    const raw = await rawRate(SENT);
+    const raw = await rawRate(folder, SENT);
     const ours = await pushRate(folder, SENT, 0);
     rounds.push({ raw, ours, ratio: ours / raw });
   }
@@ -112,11 +112,11 @@ async function measureSending(folder: string) {
   };
 }
 
-async function rawRate(count: number): Promise<number> {
+async function rawRate(folder: string, rows: number): Promise<number> {
   const server = await startServer(0);
-  const { output } = await runProcess([here("raw-undici.ts"), server.url, String(count), "32"]);
+  const { output } = await runProcess([here("raw-undici.ts"), server.url, fileOf(folder, rows), "32"]);
   server.stop();
-  return count / (Number(output) / 1000);
+  return rows / (Number(output) / 1000);
 }
 
 /** From the end of its plan to the end of the run, as the state remembers both. */

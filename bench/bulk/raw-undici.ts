@@ -1,13 +1,14 @@
-// The measure of sending: undici's own request, the bodies made beforehand.
+// The measure of sending: undici's own request, with the bodies of the roster's people, made beforehand.
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { request } from "undici";
-import { PROFILE, TENANT, TOKEN } from "../profile.ts";
+import { TENANT, TOKEN } from "../profile.ts";
 
-const [, , baseUrl = "", count = "0", inFlight = "1"] = process.argv;
+const [, , baseUrl = "", roster = "", inFlight = "1"] = process.argv;
 const url = `${baseUrl}/api/${TENANT}/v1/profiles/push`;
 const headers = { accept: "application/json", "content-type": "application/json" };
-const bodies = Array.from({ length: Number(count) }, (_, index) =>
-  JSON.stringify({ apiToken: TOKEN, ...PROFILE, unique_id: String(index) }),
-);
+const people = parse(readFileSync(roster), { columns: true }) as object[];
+const bodies = people.map((person) => JSON.stringify({ apiToken: TOKEN, ...person }));
 
 const startedAt = performance.now();
 let next = 0;
