@@ -5,8 +5,8 @@ import { inOneOrder } from "./in-one-order.ts";
 import { createMac, SHA_512 } from "./mac.ts";
 
 /**
- * Bytes of the check of a field: enough to see a change but for one in 16 million, and too few to find a value by, whoever
- * has the key.
+ * Bytes of the check of a field: enough to see a change but for one in 16 million, and too few to find a licence number by,
+ * of which thousands have one check, even for somebody who has the key.
  */
 export const CHECK_BYTES = 3;
 
@@ -42,7 +42,8 @@ export function createFieldChecks(
     let at = 0;
     for (const field of fields) {
       let check = checkOf(record[field], seedOf(field));
-      for (const end = at + CHECK_BYTES; at < end; at += 1, check >>>= 8) room[at] = check ^ pad.charCodeAt(at);
+      for (const end = at + CHECK_BYTES; at < end; at += 1, check >>>= 8)
+        room[at] = check ^ pad.charCodeAt(at);
     }
     return room.toString("latin1", 0, bytes);
   };
