@@ -46,12 +46,13 @@ function visitMembers(
     if (!Object.hasOwn(value, name) || value[name] === undefined)
       issues.push(describe("required", [...path, name]));
   }
-  for (const name of Object.keys(value)) {
+  // No list of names is made, and no path where it is not needed: nearly every member is a valid scalar.
+  for (const name in value) {
     const member = members.get(name);
-    // The path is built for issues and for nested values only: nearly every member is a valid scalar.
-    if (member && !member.members && !member.items && !brokenRule(member, value[name])) continue;
-    if (value[name] === undefined) continue;
-    if (member) visit(member, value[name], [...path, name], issues);
+    const item = value[name];
+    if (member && !member.members && !member.items && !brokenRule(member, item)) continue;
+    if (item === undefined || !Object.hasOwn(value, name)) continue;
+    if (member) visit(member, item, [...path, name], issues);
     else if (closed) issues.push(describe("unknown", [...path, name]));
   }
 }

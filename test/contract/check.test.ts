@@ -79,6 +79,12 @@ describe("a check of a record", () => {
     expect(check(Object.create({ id: 1 })).map(({ field }) => field)).toEqual(["id", "toString"]);
   });
 
+  test("passes over what is inherited, wrong or unknown: JSON does not write it", () => {
+    const given = Object.assign(Object.create({ tags: 7, tgas: [] }), { id: 1 });
+    expect(createCheck(record)(given)).toEqual([]);
+    expect(createCheck(record)({ ...given, tags: 7, tgas: [] })).toHaveLength(2);
+  });
+
   test("changes nothing, and can be used again", () => {
     const check = createCheck(record);
     const given = Object.freeze({ id: "1", tags: Object.freeze([Object.freeze({ key: " k " })]) });
