@@ -62,6 +62,23 @@ describeOnRuntimes("the packed package, installed in a clean folder, calls the m
     expect(stdout.trim()).toBe(WANT);
   });
 
+  test.each([
+    ["Node 22", runtime("node22/bin/node")],
+    ["Node 24", process.execPath],
+    ["Node 26", runtime("node26/bin/node")],
+  ])("on %s the command line pushes a roster, and has no complaint", async (name, command) => {
+    const roster = "unique_id,login_source,first_name\n7,OPSCOM,Ann\n8,OPSCOM,Bob\n";
+    writeFileSync(join(installed.folder, "roster.csv"), roster);
+    const bin = join("node_modules", "userpush", "dist", "cli", "bin.js");
+    const options = ["--api", "opscom", "--base-url", mock.url, "--first-run", "--state", `${name}.sqlite`];
+    const { stdout, stderr } = await run(command, [bin, "push", "roster.csv", ...options], {
+      cwd: installed.folder,
+      env: { ...process.env, OPSCOM_TENANT: "OC_TOMA", OPSCOM_API_TOKEN: "YOUR-API-TOKEN" },
+    });
+    expect(stdout).toContain("2 read = 2 pushed");
+    expect(stderr).toBe("");
+  });
+
   test("in workerd", async () => {
     const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
