@@ -1,18 +1,22 @@
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** V8's two halves for new objects: who is on the way is gone before a half is full, so that hardly anything grows old. */
+/**
+ * V8's two halves for new objects, about: they double by themselves, and nobody looks in between. Who is on the way is gone
+ * before a half is full, so that hardly anything grows old.
+ */
 const NEW_SPACE_BYTES = 16_000_000;
 
-/** So much may have grown old since somebody looked at it last. */
+/** So much more may have grown old since somebody looked at it last: bytes, or a share where much of it lives. */
 const MAX_GROWN_BYTES = 6_000_000;
+const MAX_GROWN_SHARE = 0.25;
 
 const INTERVAL_MS = 100;
 
 /**
  * With these, compiling the parser of answers takes 10 MB less, which V8 would keep; and while new objects are looked
- * through, which takes half a millisecond, no other thread is woken. Every Node that we know has them: it complains of
- * those that it lacks on standard error.
+ * through, which takes half a millisecond, no other thread is woken. Node complains on standard error of a flag that it does
+ * not know; a test holds every supported one to silence.
  */
 const FLAGS = ["--no-wasm-loop-unrolling", "--no-wasm-loop-peeling", "--no-parallel-scavenge"];
 
@@ -30,7 +34,7 @@ export function boundMemory(): void {
   function look(): void {
     // It grows by doubling, and has no other bound that can be set while a program runs.
     if (sizeOf("new_space").space_size >= NEW_SPACE_BYTES) setFlagsFromString("--semi-space-growth-factor=1");
-    if (oldBytes() > leastBytes + MAX_GROWN_BYTES) {
+    if (oldBytes() > leastBytes + Math.max(MAX_GROWN_BYTES, MAX_GROWN_SHARE * leastBytes)) {
       collect();
       leastBytes = Number.POSITIVE_INFINITY;
     }
@@ -40,7 +44,8 @@ export function boundMemory(): void {
 }
 
 function oldBytes(): number {
-  return sizeOf("old_space").space_used_size + getHeapStatistics().external_memory;
+  const objects = sizeOf("old_space").space_used_size + sizeOf("large_object_space").space_used_size;
+  return objects + getHeapStatistics().external_memory;
 }
 
 function sizeOf(space: string) {

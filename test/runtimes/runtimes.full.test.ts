@@ -64,7 +64,7 @@ describeOnRuntimes("the packed package, installed in a clean folder, calls the m
 
   test.each([
     ["Node 22", runtime("node22/bin/node")],
-    ["Node 24", process.execPath],
+    [`Node ${process.versions.node}`, process.execPath],
     ["Node 26", runtime("node26/bin/node")],
   ])("on %s the command line pushes a roster, and has no complaint", async (name, command) => {
     const roster = "unique_id,login_source,first_name\n7,OPSCOM,Ann\n8,OPSCOM,Bob\n";

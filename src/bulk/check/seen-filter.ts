@@ -10,7 +10,7 @@ const MAX_BYTES = 2 ** 24;
 export interface SeenFilter {
   /** Remembers a text. False: it is certainly new. True: it was seen before, or, rarely, looks like one that was. */
   readonly add: (text: string) => boolean;
-  /** Gives its memory back at once, after the last text: the collector of garbage takes its time with what is not a value. */
+  /** Gives its memory back at once, which the collector of garbage would see late. No text may come after it. */
   readonly release: () => void;
 }
 
@@ -24,6 +24,8 @@ export function createSeenFilter(rosterBytes: number): SeenFilter {
   const mask = bytes * 8 - 1;
 
   function add(text: string): boolean {
+    if (words.length === 0)
+      throw new Error("the filter was released: it would take every text for a new one");
     const first = hashText(text, 0x9e3779b9);
     const step = hashText(text, first) | 1;
     let seen = true;

@@ -24,8 +24,8 @@ export interface News {
 }
 
 export function newsOf(sent: Sent): News {
-  const { fate } = sent;
-  return { fate, event: sentEvent(sent), rejected: fate === "rejected" ? sent : undefined };
+  const { fate, row, reasons } = sent;
+  return { fate, event: sentEvent(sent), rejected: fate === "rejected" ? { row, reasons } : undefined };
 }
 
 /** Nothing is told of who was not come to. */

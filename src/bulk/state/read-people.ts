@@ -63,7 +63,7 @@ export function createPeopleReader(database: Database, destination: number): Peo
   }
   function toPerson(row: Columns): KnownPerson {
     return {
-      ...toHashes(fieldsOf(Number(row["shape"])), toHash(row["hashes"] as Uint8Array)),
+      ...toHashes(fieldsOf(Number(row["shape"])), toHash(row["hashes"])),
       id: Number(row["id"]),
       key: String(row["key"]),
       uncertain: row["uncertain"] === 1,
@@ -84,8 +84,10 @@ function toHashes(fields: readonly string[], hashes: Hash): Pick<KnownPerson, "f
   return isOfVersion1(hashes, fields) ? { fields: [], hashes: hash, hash } : UNKNOWN;
 }
 
-function toHash({ buffer, byteOffset, byteLength }: Uint8Array): Hash {
-  return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+/** One damaged bit makes text or nothing of bytes. */
+function toHash(value: unknown): Hash {
+  if (!(value instanceof Uint8Array)) return "";
+  return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1");
 }
 
 /** The names of the fields of a shape; none where they cannot be read. */

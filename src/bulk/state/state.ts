@@ -1,8 +1,8 @@
 import type { PersonRecord } from "../map/mapped.ts";
 
 /**
- * Bytes, as one character each: equal where they are equal, and a fraction of what an array of bytes takes. It is no text,
- * and not to be shown.
+ * Bytes, as one character each: compared by `===`, and a fraction of the memory of a `Uint8Array`. It is no text, and not to
+ * be shown.
  */
 export type Hash = string;
 

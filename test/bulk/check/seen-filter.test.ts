@@ -32,4 +32,10 @@ describe("a filter of what was seen", () => {
     const filter = createSeenFilter(bytes);
     expect([filter.add("one"), filter.add("one")]).toEqual([false, true]);
   });
+
+  test("takes no text once it gave its memory back", () => {
+    const filter = createSeenFilter(1);
+    filter.release();
+    expect(() => filter.add("one")).toThrow("the filter was released");
+  });
 });

@@ -5,8 +5,8 @@ import { inOneOrder } from "./in-one-order.ts";
 import { createMac, SHA_512 } from "./mac.ts";
 
 /**
- * Bytes of the check of a field: enough to see a change but for one in 16 million, and too few to find a licence number by,
- * of which thousands have one check, even for somebody who has the key.
+ * Bytes of the check of a field. The hash of the record tells whether anything has changed, and the check only names what:
+ * of 16 million changes one is not named.
  */
 export const CHECK_BYTES = 3;
 
@@ -15,8 +15,8 @@ const NO_TEXT = 0x9e3779b9;
 
 /**
  * Makes the step that checks some fields of a record, in their order. The checks are hidden under an HMAC of the hash of the
- * record that they are kept with, as under a one-time pad: in a state nobody sees who has a value in common with whom, as
- * hashes of values would show. And a text is looked over once, which costs a tenth of an HMAC for each.
+ * record that they are kept with, as under a one-time pad: without the key nobody sees in a state who has a value in common
+ * with whom, as hashes of values would show. And each value is passed over once, at a tenth of the cost of an HMAC.
  */
 export function createFieldChecks(
   key: string,

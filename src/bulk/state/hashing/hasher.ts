@@ -51,9 +51,8 @@ export function createHasher({ key, exclude }: HasherOptions): KeyedHasher {
     const hash = hashes.slice(0, RECORD_HASH_BYTES);
     const now = hash + checkFields(record, fields, hash);
     const same = fields.filter((_, index) => checkAt(now, index) === checkAt(hashes, index));
-    const names = Object.keys(record).filter((name) => record[name] !== undefined);
     const gone = fields.filter((name) => record[name] === undefined);
-    return [...names.filter((name) => !same.includes(name)), ...gone];
+    return [...fieldsOf(record).filter((name) => !same.includes(name)), ...gone];
   }
   return {
     record: hashRecord,
@@ -68,7 +67,7 @@ export function isWhole(hashes: Hash, fields: readonly string[]): boolean {
   return hashes.length === RECORD_HASH_BYTES + CHECK_BYTES * fields.length;
 }
 
-/** Version 1 of a state kept 8 bytes of each field, which are of no use any more; the hash of the record is. */
+/** Version 1 of a state, which only a run migrates, kept 8 bytes of each field; of use is the hash of the record alone. */
 export function isOfVersion1(hashes: Hash, fields: readonly string[]): boolean {
   return fields.length > 0 && hashes.length === RECORD_HASH_BYTES + 8 * fields.length;
 }

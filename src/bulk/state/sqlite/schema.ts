@@ -26,8 +26,8 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX runs_by_destination ON runs (destination, id);
    CREATE TABLE user_types (destination INTEGER PRIMARY KEY, listed_at INTEGER NOT NULL, ids TEXT NOT NULL) STRICT;
    CREATE TABLE hash_key (proof TEXT NOT NULL, after_run INTEGER NOT NULL) STRICT;`,
-  // Fields had 8 bytes each, which showed who had a value in common. They stay until the person is pushed again.
-  "",
+  // Fields had a hash of 8 bytes each, which showed who had a value in common. Of a later change, all fields are named once.
+  "UPDATE people SET hashes = substr(hashes, 1, 16), shape = 0 WHERE length(hashes) > 16;",
 ];
 
 /** Whether there is a state in a database, or nothing yet. Throws `StateError` for what is neither, or is of a newer userpush. */
@@ -50,7 +50,7 @@ export function migrate(connection: DatabaseSync, file: string): void {
   if (version === MIGRATIONS.length) return;
   const steps = MIGRATIONS.slice(version).join("\n");
   connection.exec(
-    `BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${APPLICATION_ID};
+    `PRAGMA secure_delete = ON; BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${APPLICATION_ID};
      PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`,
   );
 }
