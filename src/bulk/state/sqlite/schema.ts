@@ -44,15 +44,17 @@ export function hasSchema(connection: DatabaseSync, file: string): boolean {
   return true;
 }
 
-/** Brings a state to the version of this userpush, in one transaction. Throws as `hasSchema` does. */
+/** Brings a state to the version of this userpush, in one transaction, and writes what was older anew. Throws as `hasSchema` does. */
 export function migrate(connection: DatabaseSync, file: string): void {
   const version = hasSchema(connection, file) ? pragma(connection, "user_version") : 0;
   if (version === MIGRATIONS.length) return;
   const steps = MIGRATIONS.slice(version).join("\n");
   connection.exec(
-    `PRAGMA secure_delete = ON; BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${APPLICATION_ID};
+    `BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${APPLICATION_ID};
      PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`,
   );
+  // What a step takes away would stay readable in the room that it leaves free.
+  if (version > 0) connection.exec("VACUUM");
 }
 
 function pragma(connection: DatabaseSync, name: string): number {
