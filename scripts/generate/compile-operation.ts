@@ -18,8 +18,8 @@ import {
 import { Expression } from "./print.ts";
 
 /** The facts of one operation, with its rules named instead of written out. */
-export type CompiledOperation = Omit<OperationFacts, "request" | "answer" | "faults"> & {
-  readonly request: Expression;
+export type CompiledOperation = Omit<OperationFacts, "record" | "answer" | "faults"> & {
+  readonly record: Expression;
   readonly answer: Expression;
   readonly faults?: Expression;
 };
@@ -40,7 +40,7 @@ export function compileOperation(document: Document, path: string, item: PathIte
     ...optional("secret", findSecret(document, requestSchema, parameters)),
     parameters: compilePathParameters(document, parameters),
     formats: compileFormats(operation),
-    request: new Expression(nameOf(requestSchema)),
+    record: new Expression(nameOf(requestSchema)),
     ...optional("requestXml", compileXml(document, requestSchema)),
     answer: new Expression(nameOf(answerSchema)),
     ...optional("answerXml", compileXml(document, answerSchema)),

@@ -1,5 +1,6 @@
-import { FORMATS, type Rule, SCALAR_TYPES } from "../../src/contract/rule.ts";
+import { type Rule, SCALAR_TYPES, type ScalarRule } from "../../src/contract/rule.ts";
 import { type Document, resolve, type Schema } from "./document.ts";
+import { findFormat } from "./formats.ts";
 
 /** Copied as they stand. */
 const CONSTRAINTS = ["minLength", "maxLength", "minimum", "maximum", "enum"];
@@ -44,14 +45,19 @@ function compileObject(document: Document, schema: Schema, place: string): Rule 
   if (typeof schema["additionalProperties"] === "object") {
     throw new Error(`${place}: no validator checks a schema of additionalProperties yet`);
   }
-  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+  // The token is no member of a record: it is a fact of its own.
+  const members = Object.entries(schema.properties ?? {}).filter(
+    ([, property]) => resolve(document, property)["x-secret"] !== true,
+  );
+  const names = members.map(([name]) => name);
+  const properties = members.map(([name, property]) => [
     name,
     compileRule(document, property, `${place}.${name}`),
   ]);
   return {
     type: "object",
     closed: schema["additionalProperties"] === false,
-    required: schema.required ?? [],
+    required: schema.required?.filter((name) => names.includes(name)) ?? [],
     properties: Object.fromEntries(properties) as Record<string, Rule>,
   };
 }
@@ -73,9 +79,6 @@ function compileScalar(schema: Schema, place: string): Rule {
     if (!SCALAR_TYPES.some((known) => known === one))
       throw new Error(`${place}: no validator checks the type "${one}" yet`);
   }
-  if (format !== undefined && !FORMATS.some((known) => known === format)) {
-    throw new Error(`${place}: no validator checks the format "${format}" yet`);
-  }
   if ("const" in schema && "enum" in schema) throw new Error(`${place}: const and enum stand side by side`);
   const constraints = Object.fromEntries(
     CONSTRAINTS.filter((keyword) => keyword in schema).map((keyword) => [keyword, schema[keyword]]),
@@ -84,7 +87,16 @@ function compileScalar(schema: Schema, place: string): Rule {
     type,
     ...constraints,
     ...(pattern === undefined ? {} : { pattern: new RegExp(pattern as string, "u") }),
-    ...(format === undefined ? {} : { format }),
+    ...compileFormat(format, place),
     ...("const" in schema ? { enum: [schema["const"]] } : {}),
   } as Rule;
+}
+
+/** `password` says how a value is treated, not what it looks like. */
+function compileFormat(name: unknown, place: string): Pick<ScalarRule, "format" | "password"> {
+  if (name === undefined) return {};
+  if (name === "password") return { password: true };
+  const format = findFormat(name as string);
+  if (!format) throw new Error(`${place}: no validator checks the format "${name}" yet`);
+  return { format };
 }

@@ -6,6 +6,7 @@ import { bodySchema, compileOperation, faultSchemaOf, nameOf } from "./compile-o
 import { compileRule } from "./compile-rule.ts";
 import { compileTypes } from "./compile-types.ts";
 import { type Document, readDocument } from "./document.ts";
+import { importFormats } from "./formats.ts";
 import { print } from "./print.ts";
 
 /** What to generate from, and where to. */
@@ -52,7 +53,8 @@ function renderRules(document: Document, contract: string): string {
     const rule = compileRule(document, { $ref: `#/components/schemas/${name}` }, name);
     return `export const ${name} = ${print(rule)} as const satisfies Rule;\n`;
   });
-  return `import type { Rule } from "${contract}/rule.ts";\n\n${consts.join("\n")}`;
+  const text = consts.join("\n");
+  return `${importFormats(text, contract)}import type { Rule } from "${contract}/rule.ts";\n\n${text}`;
 }
 
 function renderOperations(document: Document, contract: string): string {

@@ -1,3 +1,5 @@
+import { formatConstant } from "./formats.ts";
+
 /** A TypeScript expression that is printed as it stands. */
 export class Expression {
   readonly text: string;
@@ -13,7 +15,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 export function print(value: unknown, indent = ""): string {
   const line = printLine(value);
   if (line.length + indent.length <= WIDTH || typeof value !== "object" || value === null) return line;
-  if (value instanceof Expression) return line;
+  if (value instanceof Expression || formatConstant(value)) return line;
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     return `[\n${value.map((item) => `${inner}${print(item, inner)},\n`).join("")}${indent}]`;
@@ -27,6 +29,8 @@ function printLine(value: unknown): string {
   if (value instanceof RegExp) return String(value);
   if (Array.isArray(value)) return `[${value.map(printLine).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const constant = formatConstant(value);
+  if (constant) return constant;
   const members = entries(value).map(([key, item]) => `${printKey(key)}: ${printLine(item)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }

@@ -8,7 +8,6 @@ import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
-import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { createUser } from "../generated/activeplatform/operations.gen.ts";
 import type { components, paths } from "../generated/activeplatform/types.gen.ts";
@@ -55,9 +54,7 @@ export interface ActiveplatformClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(
-  /* @__PURE__ */ recordRule(createUser),
-);
+export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(createUser.record);
 
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {

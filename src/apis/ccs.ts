@@ -9,7 +9,6 @@ import { createOperation, type Result } from "../client/create-operation.ts";
 import { takeHeaders } from "../client/own-headers.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
-import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { addUser } from "../generated/ccs/operations.gen.ts";
 import type { components, paths } from "../generated/ccs/types.gen.ts";
@@ -57,9 +56,7 @@ export interface CcsClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(
-  /* @__PURE__ */ recordRule(addUser),
-);
+export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(addUser.record);
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {

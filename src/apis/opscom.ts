@@ -7,7 +7,6 @@ import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
-import { recordRule } from "../contract/record-rule.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { defaultBaseUrl, listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
 import type { components, paths } from "../generated/opscom/types.gen.ts";
@@ -59,9 +58,7 @@ export interface OpscomClient {
 }
 
 /** Checks a profile before it is sent; the client does so by itself. */
-export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(
-  /* @__PURE__ */ recordRule(pushProfile),
-);
+export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(pushProfile.record);
 
 /** Makes a client for one tenant of OPS-COM. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptions): OpscomClient {

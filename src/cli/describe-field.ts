@@ -1,5 +1,6 @@
 import { API_FACTS } from "../bulk/target/api-facts.ts";
 import type { Field } from "../contract/field.ts";
+import { DATE } from "../contract/format.ts";
 import type { Rule, ScalarRule } from "../contract/rule.ts";
 import type { ApiName } from "./api-name.ts";
 import { columnsByPreset, type PresetColumns } from "./preset-columns.ts";
@@ -70,17 +71,11 @@ export function describeRule(rule: Rule): string {
   return [describeType(rule as ScalarRule), ...describeLimits(rule as ScalarRule)].join(", ");
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  date: "date as YYYY-MM-DD",
-  "date-time": "date and time",
-  email: "e-mail address",
-};
-
 const DIGITS = "^[0-9]+$";
 
 function describeType({ type, format, enum: values, pattern }: ScalarRule): string {
   if (values) return values.join(" or ");
-  if (format && FORMATS[format]) return FORMATS[format];
+  if (format) return format.expected.replace(/^an? /, "");
   if (pattern?.source === DIGITS) return "digits";
   const types = [type]
     .flat()
@@ -92,7 +87,7 @@ function describeType({ type, format, enum: values, pattern }: ScalarRule): stri
 
 function describeLimits(rule: ScalarRule): string[] {
   const { minLength = 0, maxLength, minimum, maximum, format, pattern } = rule;
-  if (format === "date") return [];
+  if (format === DATE) return [];
   const shape = pattern && pattern.source !== DIGITS ? [`matching ${pattern.source}`] : [];
   const range = minimum === undefined || maximum === undefined ? [] : [`${minimum} to ${maximum}`];
   if (maxLength !== undefined && minLength === maxLength) return [`${maxLength} characters`, ...range];

@@ -1,6 +1,5 @@
 import { type Check, createCheck } from "../contract/check.ts";
 import type { OperationFacts } from "../contract/operation.ts";
-import { recordRule } from "../contract/record-rule.ts";
 import type { Codec } from "../wire/codec.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError, ValidationError } from "./errors.ts";
@@ -42,7 +41,7 @@ export function createOperation<Input extends object, Data>(
   const { codec, headers, query, secretMembers, secrets } = context;
   const { id, method, repeatSafe, faults } = facts;
   const url = context.urlOf(facts);
-  const rule = recordRule(facts);
+  const rule = facts.record;
   const checkRecord = createCheck(rule);
   const check = createCheck(facts.answer);
   const target = url + query;

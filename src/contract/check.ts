@@ -1,5 +1,4 @@
 import { describe } from "./describe.ts";
-import { hasFormat } from "./format.ts";
 import type { Issue } from "./issue.ts";
 import { countCodePoints } from "./length.ts";
 import { type PreparedRule, prepare } from "./prepare.ts";
@@ -78,7 +77,7 @@ function brokenStringRule(rule: PreparedRule, value: string): RuleName | undefin
   if (value.length > maxLength && countCodePoints(value) > maxLength) return "maxLength";
   if (value.length < 2 * minLength && countCodePoints(value) < minLength) return "minLength";
   if (pattern && !pattern.test(value)) return "pattern";
-  return format && !hasFormat(format, value) ? "format" : undefined;
+  return format && !format.test(value) ? "format" : undefined;
 }
 
 function brokenNumberRule({ minimum, maximum }: PreparedRule, value: number): RuleName | undefined {

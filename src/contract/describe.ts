@@ -4,12 +4,6 @@ import type { PreparedRule } from "./prepare.ts";
 import type { RuleName } from "./rule.ts";
 import { cut, showName } from "./show-name.ts";
 
-const FORMATS = {
-  date: "a date as YYYY-MM-DD",
-  "date-time": "a date and time as in RFC 3339",
-  email: "an e-mail address",
-};
-
 /** Makes the issue for one broken rule: what was expected, and what came. */
 export function describe(
   broken: RuleName,
@@ -52,7 +46,7 @@ function sentence(broken: RuleName, value: unknown, rule: PreparedRule): string 
     case "pattern":
       return `must match ${rule.pattern?.source}, and ${shown(value, rule)} came`;
     case "format":
-      return `must be ${FORMATS[rule.format as keyof typeof FORMATS]}, and ${shown(value, rule)} came`;
+      return `must be ${rule.format?.expected}, and ${shown(value, rule)} came`;
     case "enum":
       return `must be ${rule.enum?.join(" or ")}, and ${shown(value, rule)} came`;
   }

@@ -1,27 +1,41 @@
-import type { Format } from "./rule.ts";
+/** What a text must look like. The generated rules import the formats that they use, so a client brings along no other. */
+export interface Format {
+  /** As JSON Schema calls it. */
+  readonly name: string;
+  /** What is expected, with its article. */
+  readonly expected: string;
+  readonly test: (value: string) => boolean;
+}
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** RFC 3339, 5.6: `T` or a blank between date and time, and an offset. */
 const TIME = /^[T ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
 /** An RFC 5322 dot-atom, `@`, and a host name of at least two labels (RFC 1123). */
-const EMAIL =
+const ADDRESS =
   /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z\d]([a-z\d-]*[a-z\d])?$/i;
 
 const DATE_LENGTH = 10;
 
-/** Whether a string has a format. A date must be one that the calendar has. */
-export function hasFormat(format: Format, value: string): boolean {
-  if (format === "date") return isDate(value);
-  if (format === "date-time")
-    return isDate(value.slice(0, DATE_LENGTH)) && TIME.test(value.slice(DATE_LENGTH));
-  return format !== "email" || EMAIL.test(value);
-}
+/** A day that the calendar has. */
+export const DATE: Format = { name: "date", expected: "a date as YYYY-MM-DD", test: isDate };
+
+export const DATE_TIME: Format = {
+  name: "date-time",
+  expected: "a date and time as in RFC 3339",
+  test: (value) => isDate(value.slice(0, DATE_LENGTH)) && TIME.test(value.slice(DATE_LENGTH)),
+};
+
+export const EMAIL: Format = {
+  name: "email",
+  expected: "an e-mail address",
+  test: (value) => ADDRESS.test(value),
+};
 
 function isDate(value: string): boolean {
   return (
-    DATE.test(value) && Number(value.slice(8)) <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+    DAY.test(value) && Number(value.slice(8)) <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
   );
 }
 

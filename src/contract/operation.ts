@@ -42,7 +42,8 @@ export interface OperationFacts {
   readonly secret?: SecretFacts;
   readonly parameters: Readonly<Record<string, ScalarRule>>;
   readonly formats: readonly RequestFormat[];
-  readonly request: ObjectRule;
+  /** What a caller passes in: the request body without the token. */
+  readonly record: ObjectRule;
   /** How the request is written as XML. */
   readonly requestXml?: XmlFacts;
   readonly answer: Rule;

@@ -1,10 +1,8 @@
+import type { Format } from "./format.ts";
+
 /** The JSON types that a scalar of our documents can have. */
 export const SCALAR_TYPES = ["string", "integer", "number", "boolean"] as const;
 export type ScalarType = (typeof SCALAR_TYPES)[number];
-
-/** The formats that are checked. `password` says how a value is treated, not what it looks like. */
-export const FORMATS = ["date", "date-time", "email", "password"] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** What one scalar must be. Lengths count code points, as JSON Schema does. */
 export interface ScalarRule {
@@ -18,6 +16,8 @@ export interface ScalarRule {
   readonly enum?: readonly (string | number | boolean)[];
   /** The value is in no message: neither this one nor, by accident, a log that prints it. */
   readonly sensitive?: true;
+  /** The value is a password: it may be made up, and is kept nowhere, in whatever form. */
+  readonly password?: true;
 }
 
 export interface ArrayRule {

@@ -1,3 +1,4 @@
+import { bodyRule } from "../contract/body-rule.ts";
 import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
 import { decodeForm } from "../wire/decode-form.ts";
 import { decodeJson } from "../wire/decode-json.ts";
@@ -8,13 +9,14 @@ import { type Decoded, unreadable } from "../wire/decoded.ts";
 export async function decodeBody(
   bytes: Uint8Array,
   { encoding }: RequestFormat,
-  { request, requestXml }: OperationFacts,
+  facts: OperationFacts,
 ): Promise<Decoded> {
   const text = decodeText(bytes);
   if (text === undefined) return unreadable("the body is not UTF-8");
   if (text.trim() === "") return unreadable("the body is empty");
-  if (encoding === "form") return decodeForm(text, request);
-  return encoding === "xml" && requestXml ? decodeXml(text, requestXml, request) : decodeJson(text);
+  if (encoding === "form") return decodeForm(text, bodyRule(facts));
+  const { requestXml } = facts;
+  return encoding === "xml" && requestXml ? decodeXml(text, requestXml, bodyRule(facts)) : decodeJson(text);
 }
 
 function decodeText(bytes: Uint8Array): string | undefined {

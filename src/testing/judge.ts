@@ -1,3 +1,4 @@
+import { bodyRule } from "../contract/body-rule.ts";
 import { createCheck } from "../contract/check.ts";
 import type { OperationFacts } from "../contract/operation.ts";
 import type { ScalarRule } from "../contract/rule.ts";
@@ -12,10 +13,10 @@ export interface Judge {
 }
 
 export function createJudge(operation: OperationFacts): Judge {
-  const { secret, parameters, request } = operation;
+  const { secret, parameters } = operation;
   const inPath = createPlaceJudge("path", parameters);
   const inQuery = createPlaceJudge("query", secret?.in === "query" ? { [secret.name]: secret.rule } : {});
-  const inBody = createCheck(request);
+  const inBody = createCheck(bodyRule(operation));
   return {
     parameters: (path, query) => [...inPath(path), ...inQuery(query)],
     body: (value) => inBody(value).map(({ message, field, rule }) => ({ message, in: "body", field, rule })),

@@ -1,3 +1,4 @@
+import { bodyRule } from "../contract/body-rule.ts";
 import type { Rule } from "../contract/rule.ts";
 import type { Examined } from "./examine.ts";
 import type { Finding, MockRequest } from "./exchange.ts";
@@ -37,7 +38,7 @@ export function recordRequest({ method, target, headers }: MockRequest, examined
     headers: Object.fromEntries(
       names.map(([name, value]) => [name, PLAIN_HEADERS.test(name) ? value : MASK]),
     ),
-    body: route && said?.body !== undefined ? mask(route.operation.request, said.body) : undefined,
+    body: route && said?.body !== undefined ? mask(bodyRule(route.operation), said.body) : undefined,
     findings: refusal?.findings ?? [],
   };
 }
@@ -52,7 +53,7 @@ function mask(rule: Rule | undefined, value: unknown): unknown {
     const properties = rule && "properties" in rule && !Array.isArray(value) ? rule.properties : undefined;
     return properties ? maskMembers(properties, value) : MASK;
   }
-  return !rule || ("format" in rule && rule.format === "password") ? MASK : value;
+  return !rule || "password" in rule ? MASK : value;
 }
 
 function maskMembers(properties: Readonly<Record<string, Rule>>, value: object): object {

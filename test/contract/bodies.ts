@@ -1,3 +1,4 @@
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import type { OperationFacts } from "../../src/contract/operation.ts";
 import type { Rule } from "../../src/contract/rule.ts";
 import { createUser } from "../../src/generated/activeplatform/operations.gen.ts";
@@ -22,9 +23,10 @@ const OPERATIONS: readonly (readonly [Api, OperationFacts])[] = [
   ["ccs", addUser],
 ];
 
-export const requests: readonly Body[] = OPERATIONS.map(([api, { id, path, request }]) => {
+export const requests: readonly Body[] = OPERATIONS.map(([api, facts]) => {
+  const { id, path } = facts;
   const content = readDocument(api).paths[path]?.["post"]?.requestBody.content;
-  return bodyOf(`the request of ${id}`, content, request);
+  return bodyOf(`the request of ${id}`, content, bodyRule(facts));
 });
 
 export const answers: readonly Body[] = OPERATIONS.map(([api, { id, path, answer }]) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCheck } from "../../src/contract/check.ts";
+import { DATE } from "../../src/contract/format.ts";
 import { countCodePoints } from "../../src/contract/length.ts";
 import type { Rule, RuleName } from "../../src/contract/rule.ts";
 
@@ -43,13 +44,13 @@ const LIMITS: readonly Limit[] = [
   ],
   [
     "a format",
-    { type: "string", format: "date" },
+    { type: "string", format: DATE },
     "format",
     { takes: ["2001-01-31"], refuses: ["2001-01-32", ""] },
   ],
   [
     "a secret",
-    { type: "string", format: "password", minLength: 1 },
+    { type: "string", password: true, minLength: 1 },
     "minLength",
     { takes: [" ", "ann@"], refuses: [""] },
   ],

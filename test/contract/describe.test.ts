@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import { createCheck } from "../../src/contract/check.ts";
+import { DATE, DATE_TIME, EMAIL } from "../../src/contract/format.ts";
 import type { OperationFacts } from "../../src/contract/operation.ts";
 import type { Rule } from "../../src/contract/rule.ts";
 import { createUser } from "../../src/generated/activeplatform/operations.gen.ts";
@@ -39,9 +41,9 @@ const SENTENCES: readonly (readonly [rule: Rule, value: unknown, says: string])[
   [{ type: "integer", maximum: 255 }, 256, "must be at most 255, and 256 came"],
   [{ type: "string", pattern: /^[0-9]+$/u }, "six", 'must match ^[0-9]+$, and "six" came'],
   [{ type: "string", pattern: /^x$/u }, 'a"\n', 'must match ^x$, and "a\\"\\n" came'],
-  [{ type: "string", format: "date" }, "31.01.2001", 'must be a date as YYYY-MM-DD, and "31.01.2001" came'],
-  [{ type: "string", format: "date-time" }, "now", 'must be a date and time as in RFC 3339, and "now" came'],
-  [{ type: "string", format: "email" }, "ann", 'must be an e-mail address, and "ann" came'],
+  [{ type: "string", format: DATE }, "31.01.2001", 'must be a date as YYYY-MM-DD, and "31.01.2001" came'],
+  [{ type: "string", format: DATE_TIME }, "now", 'must be a date and time as in RFC 3339, and "now" came'],
+  [{ type: "string", format: EMAIL }, "ann", 'must be an e-mail address, and "ann" came'],
   [{ type: "string", enum: ["a", "b"] }, "c", 'must be a or b, and "c" came'],
   [{ type: "boolean", enum: [true] }, false, "must be true, and false came"],
 ];
@@ -49,7 +51,7 @@ const SENTENCES: readonly (readonly [rule: Rule, value: unknown, says: string])[
 /** What stands in place of a value that may not be shown. */
 const CONCEALED: readonly (readonly [rule: Rule, value: unknown, says: string])[] = [
   [{ type: "string", pattern: /^[0-9]+$/u }, "six", "must match ^[0-9]+$, and text of 3 characters came"],
-  [{ type: "string", format: "date" }, "!", "must be a date as YYYY-MM-DD, and text of 1 character came"],
+  [{ type: "string", format: DATE }, "!", "must be a date as YYYY-MM-DD, and text of 1 character came"],
   [{ type: "string", enum: ["a", "b"] }, "😀😀", "must be a or b, and text of 2 characters came"],
   [{ type: "integer", minimum: 100 }, 42, "must be at least 100, and a number came"],
   [{ type: "integer", maximum: 10 }, 42, "must be at most 10, and a number came"],
@@ -93,7 +95,7 @@ describe("the message about a value", () => {
   test("shows a name and a value of 40 characters in full", () => {
     const [unknown] = messages({ type: "string" }, { it: "", ["n".repeat(40)]: 1 });
     expect(unknown).toBe(`\`${"n".repeat(40)}\` is not a field of this request`);
-    const [wrong] = messages({ type: "string", format: "email" }, { it: "v".repeat(38) });
+    const [wrong] = messages({ type: "string", format: EMAIL }, { it: "v".repeat(38) });
     expect(wrong).toContain(`and "${"v".repeat(38)}" came`);
   });
 
@@ -104,14 +106,15 @@ describe("the message about a value", () => {
   });
 
   test("cuts a long value", () => {
-    const [message] = messages({ type: "string", format: "email" }, { it: "v".repeat(100_000) });
+    const [message] = messages({ type: "string", format: EMAIL }, { it: "v".repeat(100_000) });
     expect(message).toBe(`\`it\` must be an e-mail address, and "${"v".repeat(39)}… came`);
   });
 });
 
-describe.each(OPERATIONS)("the messages about a request of $id", ({ request }) => {
-  const check = createCheck(request);
-  const sensitive = Object.entries(request.properties).filter(([, rule]) => rule.sensitive);
+describe.each(OPERATIONS)("the messages about a request of $id", (facts) => {
+  const rule = bodyRule(facts);
+  const check = createCheck(rule);
+  const sensitive = Object.entries(rule.properties).filter(([, rule]) => rule.sensitive);
 
   test("show no value of a sensitive field, whatever it is", () => {
     const marked = fc.string({ unit: "binary", maxLength: 300 }).map((text) => `S3CRET${text}`);

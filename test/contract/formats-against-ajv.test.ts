@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasFormat } from "../../src/contract/format.ts";
+import { DATE, DATE_TIME, EMAIL, type Format } from "../../src/contract/format.ts";
 
 type CheckedFormat = "date" | "date-time" | "email";
 
@@ -81,6 +81,8 @@ const TEXTS: Readonly<Record<CheckedFormat, fc.Arbitrary<string>>> = {
   ),
 };
 
+const FORMATS: Readonly<Record<CheckedFormat, Format>> = { date: DATE, "date-time": DATE_TIME, email: EMAIL };
+
 const ajv = new Ajv2020();
 addFormats.default(ajv);
 
@@ -93,7 +95,7 @@ describe.each(Object.entries(TEXTS) as [CheckedFormat, fc.Arbitrary<string>][])(
       const count = { valid: 0, invalid: 0 };
       fc.assert(
         fc.property(texts, (text) => {
-          const valid = hasFormat(format, text);
+          const valid = FORMATS[format].test(text);
           count[valid ? "valid" : "invalid"] += 1;
           if (valid === accepts(text)) return;
           const we = valid ? "accept" : "refuse";
@@ -109,7 +111,7 @@ describe.each(Object.entries(TEXTS) as [CheckedFormat, fc.Arbitrary<string>][])(
       "we differ on %j",
       (text, { matches, we }) => {
         expect(text).toMatch(matches);
-        expect(hasFormat(format, text)).toBe(we === "accept");
+        expect(FORMATS[format].test(text)).toBe(we === "accept");
         expect(accepts(text)).toBe(we !== "accept");
       },
     );

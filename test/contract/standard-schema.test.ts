@@ -1,8 +1,9 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { type Profile, profileValidator } from "../../src/apis/opscom.ts";
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import { createCheck } from "../../src/contract/check.ts";
-import { recordRule } from "../../src/contract/record-rule.ts";
+import type { OperationFacts } from "../../src/contract/operation.ts";
 import { createValidator } from "../../src/contract/standard-schema.ts";
 import { createUser } from "../../src/generated/activeplatform/operations.gen.ts";
 import { addUser } from "../../src/generated/ccs/operations.gen.ts";
@@ -46,9 +47,9 @@ describe("a validator", () => {
   });
 
   test("says exactly what the check of its rule says", () => {
-    const { validate } = createValidator(createUser.request)["~standard"];
+    const { validate } = createValidator(createUser.record)["~standard"];
     const wrong = { first_name: "", email: "ann", custom_attributes: [{}], other: 1 };
-    expect(validate(wrong)).toEqual({ issues: createCheck(createUser.request)(wrong) });
+    expect(validate(wrong)).toEqual({ issues: createCheck(createUser.record)(wrong) });
   });
 
   test.each([undefined, null, 1, "", [], Symbol("x")])("throws nothing at %o", (value) => {
@@ -57,31 +58,32 @@ describe("a validator", () => {
 });
 
 describe("the rule of a record", () => {
-  test("is the request without the token, where the token travels in the body", () => {
-    const { apiToken, ...properties } = pushProfile.request.properties;
-    expect(apiToken).toBeDefined();
-    expect(recordRule(pushProfile)).toEqual({
-      ...pushProfile.request,
-      properties,
-      required: ["unique_id", "login_source"],
-    });
-    expect(recordRule(listUserTypes)).toMatchObject({ required: [], properties: {} });
+  test("has no token, wherever that travels", () => {
+    for (const { record, secret } of [pushProfile, listUserTypes, createUser, addUser] as OperationFacts[]) {
+      const { name = "apiToken" } = secret ?? {};
+      expect(record.properties).not.toHaveProperty(name);
+      expect(record.required).not.toContain(name);
+    }
   });
 
   test("refuses a token from the caller, because the client adds its own", () => {
-    expect(createCheck(recordRule(pushProfile))({ ...valid, apiToken: "x" })).toMatchObject([
+    expect(createCheck(pushProfile.record)({ ...valid, apiToken: "x" })).toMatchObject([
       { field: "apiToken", rule: "unknown" },
     ]);
   });
+});
 
-  test("is the request itself, where the token travels elsewhere", () => {
-    expect(recordRule(createUser)).toBe(createUser.request);
-    expect(recordRule(addUser)).toBe(addUser.request);
+describe("the rule of a body", () => {
+  test("asks for the token first, where it travels in the body", () => {
+    const rule = bodyRule(pushProfile);
+    expect(rule.required).toEqual(["apiToken", "unique_id", "login_source"]);
+    expect(rule.properties).toEqual({ apiToken: pushProfile.secret.rule, ...pushProfile.record.properties });
+    expect(createCheck(rule)(valid)).toMatchObject([{ field: "apiToken", rule: "required" }]);
+    expect(createCheck(rule)({ ...valid, apiToken: "x" })).toEqual([]);
   });
 
-  test("leaves the rule of the request as it was", () => {
-    recordRule(pushProfile);
-    expect(pushProfile.request.required).toContain("apiToken");
-    expect(pushProfile.request.properties).toHaveProperty("apiToken");
+  test("is that of the record, where the token travels elsewhere", () => {
+    expect(bodyRule(createUser)).toBe(createUser.record);
+    expect(bodyRule(addUser)).toBe(addUser.record);
   });
 });

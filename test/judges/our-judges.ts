@@ -1,3 +1,4 @@
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import { createCheck } from "../../src/contract/check.ts";
 import type { OperationFacts, RequestFormat } from "../../src/contract/operation.ts";
 import type { ScalarRule } from "../../src/contract/rule.ts";
@@ -14,14 +15,14 @@ export const validator: Judge = {
     const facts = factsOf(one);
     const format = facts.formats.find(({ mediaType }) => mediaType === one.mediaType);
     if (!format) return undefined;
-    const { secret, parameters, request } = facts;
+    const { secret, parameters } = facts;
     const inQuery = secret?.in === "query" ? { [secret.name]: secret.rule } : {};
     const body = await readBody(one, format, facts);
     return (
       passes(parameters, one.asked.path) &&
       passes(inQuery, one.asked.query) &&
       body !== undefined &&
-      createCheck(request)(body).length === 0
+      createCheck(bodyRule(facts))(body).length === 0
     );
   },
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { generateApi } from "../../scripts/generate/generate-api.ts";
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import { createCheck } from "../../src/contract/check.ts";
 import type * as Faults from "../../src/generated/opscom/faults.gen.ts";
 import type * as Fields from "../../src/generated/opscom/fields.gen.ts";
@@ -57,7 +58,7 @@ describe("when one line of a document changes a limit from 50 to 40", () => {
   });
 
   test("the validator follows, and so does its message", () => {
-    const check = createCheck(operations.pushProfile.request);
+    const check = createCheck(bodyRule(operations.pushProfile));
     expect(check(profile(40))).toEqual([]);
     expect(check(profile(41)).map(({ message }) => message)).toEqual([MESSAGE]);
   });

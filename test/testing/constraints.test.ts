@@ -1,8 +1,8 @@
 import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import { type Check, createCheck } from "../../src/contract/check.ts";
 import type { OperationFacts } from "../../src/contract/operation.ts";
-import { recordRule } from "../../src/contract/record-rule.ts";
 import type { ObjectRule } from "../../src/contract/rule.ts";
 import { type ApiName, contracts } from "../../src/testing/contract.ts";
 import { type ContractMock, startContractMock } from "../../src/testing/index.ts";
@@ -87,11 +87,11 @@ function checksOf(facts: OperationFacts, { place, path: [first] }: Constraint): 
   const { parameters, secret } = facts;
   if (place === "path") return [createCheck(membersOf(parameters))];
   if (place === "query") return [createCheck(membersOf(secret ? { [secret.name]: secret.rule } : {}))];
-  const record = createCheck(recordRule(facts));
+  const record = createCheck(facts.record);
   const token = secret?.in === "body" ? secret.name : "";
   const withoutToken: Check = (value) =>
     record(first === undefined ? value : replace(value, [token], undefined));
-  return [createCheck(facts.request), ...(first === token ? [] : [withoutToken])];
+  return [createCheck(bodyRule(facts)), ...(first === token ? [] : [withoutToken])];
 }
 
 function membersOf(properties: ObjectRule["properties"]): ObjectRule {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bodyRule } from "../../src/contract/body-rule.ts";
 import { createCheck } from "../../src/contract/check.ts";
+import { DATE, EMAIL } from "../../src/contract/format.ts";
 import type { OperationFacts, RequestFormat } from "../../src/contract/operation.ts";
 import type { Rule, ScalarRule } from "../../src/contract/rule.ts";
 import { createUser } from "../../src/generated/activeplatform/operations.gen.ts";
@@ -40,11 +42,11 @@ afterAll(() => mock.close());
 
 describe.each(FORMATS)("%s", (_, facts, format) => {
   const { encode } = CODECS[format.encoding];
-  const records = arbitraryOf(facts.request) as fc.Arbitrary<Record<string, unknown>>;
+  const records = arbitraryOf(bodyRule(facts)) as fc.Arbitrary<Record<string, unknown>>;
 
   test("every record that the rule accepts arrives as it was", async () => {
     const arrives = fc.asyncProperty(records, async (record) => {
-      fc.pre(createCheck(facts.request)(record).length === 0);
+      fc.pre(createCheck(bodyRule(facts))(record).length === 0);
       const read = await decodeBody(Buffer.from(encode(record, facts)), format, facts);
       expect(read).toEqual({ value: carried(record, format), findings: [] });
     });
@@ -53,14 +55,14 @@ describe.each(FORMATS)("%s", (_, facts, format) => {
 
   test("every record that the rule accepts is accepted by the mock", async () => {
     const accepted = fc.asyncProperty(records, async (record) => {
-      fc.pre(createCheck(facts.request)(record).length === 0);
+      fc.pre(createCheck(bodyRule(facts))(record).length === 0);
       expect(await post(encode(record, facts), facts, format)).toBe(200);
     });
     await fc.assert(accepted);
   });
 
   test("any text in any field is accepted or refused, and nothing fails", async () => {
-    const fields = fc.constantFrom(...Object.entries(facts.request.properties));
+    const fields = fc.constantFrom(...Object.entries(bodyRule(facts).properties));
     const answered = fc.asyncProperty(records, fields, anyText, async (record, [field, { type }], text) => {
       const value = type === "array" ? [{ key: text, value: text }] : text;
       expect([200, 400]).toContain(await post(encode({ ...record, [field]: value }, facts), facts, format));
@@ -90,14 +92,14 @@ test("each pair of a form is in the value or among the findings", () => {
   const leaves = (value: unknown): number =>
     typeof value === "object" ? Object.values(value as object).reduce((sum, one) => sum + leaves(one), 0) : 1;
   const kept = fc.property(pairsOf(createUser), (pairs) => {
-    const { value, findings } = decodeForm(new URLSearchParams(pairs).toString(), createUser.request);
+    const { value, findings } = decodeForm(new URLSearchParams(pairs).toString(), createUser.record);
     expect(leaves(value) + findings.length).toBe(pairs.length);
   });
   fc.assert(kept);
 });
 
 /** Names and texts, among them the names that every object has, and some of a list. */
-function pairsOf({ request: { properties } }: OperationFacts): fc.Arbitrary<[string, string][]> {
+function pairsOf({ record: { properties } }: OperationFacts): fc.Arbitrary<[string, string][]> {
   const inList = ["key", "value", "__proto__", ""].map((member) => `custom_attributes[][${member}]`);
   const names = fc.constantFrom(...Object.keys(properties), ...inList, "__proto__", "constructor", "[]");
   const name = fc.oneof({ arbitrary: names, weight: 9 }, anyText);
@@ -146,8 +148,8 @@ function scalarOf(type: string, { format, pattern, minLength, maxLength, minimum
   // JSON knows one zero.
   if (type === "number")
     return fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
-  if (format === "email") return fc.emailAddress();
-  if (format === "date")
+  if (format === EMAIL) return fc.emailAddress();
+  if (format === DATE)
     return fc.date({ noInvalidDate: true, min: new Date(0) }).map((date) => date.toISOString().slice(0, 10));
   if (pattern) return fc.stringMatching(pattern);
   return fc.string({ unit: character, minLength: minLength ?? 0, maxLength: maxLength ?? 100 });

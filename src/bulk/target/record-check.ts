@@ -4,7 +4,6 @@ import { faultAnswerOf } from "../../contract/fault-answer.ts";
 import type { Field } from "../../contract/field.ts";
 import type { Issue } from "../../contract/issue.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
-import { recordRule } from "../../contract/record-rule.ts";
 import type { RuleName } from "../../contract/rule.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Reason } from "../reason.ts";
@@ -40,7 +39,7 @@ const LIMITS: readonly RuleName[] = [
 /** The generated rules and the person's demands; each finding has the code that the API would have answered. */
 export function createRecordCheck(options: RecordCheckOptions): Target["check"] {
   const { facts, fields, faultGuide, warn = [], require = [] } = options;
-  const check = createCheck(recordRule(facts));
+  const check = createCheck(facts.record);
   const aliases = aliasPairs(fields);
   const required = require.map((field) => wantField(field, fields));
   const wished = fieldsSitesRequire(fields, faultGuide)

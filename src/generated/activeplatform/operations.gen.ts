@@ -14,17 +14,13 @@ export const createUser = {
   repeatSafe: false,
   identity: ["email"],
   reference: "id",
-  secret: {
-    in: "query",
-    name: "api_token",
-    rule: { type: "string", minLength: 1, format: "password", sensitive: true },
-  },
+  secret: { in: "query", name: "api_token", rule: { type: "string", minLength: 1, password: true, sensitive: true } },
   parameters: {},
   formats: [
     { mediaType: "application/json", encoding: "json" },
     { mediaType: "application/x-www-form-urlencoded", encoding: "form" },
   ],
-  request: CreateUserRequest,
+  record: CreateUserRequest,
   answer: User,
   faults: faults,
 } as const satisfies OperationFacts;

@@ -1,5 +1,6 @@
 // Generated from openapi/activeplatform.yaml by `npm run generate`. Do not edit: change the document and run it again.
 
+import { DATE_TIME, EMAIL } from "../../contract/format.ts";
 import type { Rule } from "../../contract/rule.ts";
 
 export const CreateUserRequest = {
@@ -10,8 +11,8 @@ export const CreateUserRequest = {
     first_name: { type: "string", minLength: 1, sensitive: true },
     middle_name: { type: "string", sensitive: true },
     last_name: { type: "string", minLength: 1, sensitive: true },
-    password: { type: "string", minLength: 1, format: "password", sensitive: true },
-    email: { type: "string", format: "email", sensitive: true },
+    password: { type: "string", minLength: 1, password: true, sensitive: true },
+    email: { type: "string", format: EMAIL, sensitive: true },
     custom_attributes: {
       type: "array",
       items: {
@@ -48,7 +49,7 @@ export const User = {
         properties: { name: { type: "string" }, value: { type: ["string", "number", "boolean"] } },
       },
     },
-    created_at: { type: "string", format: "date-time" },
-    updated_at: { type: "string", format: "date-time" },
+    created_at: { type: "string", format: DATE_TIME },
+    updated_at: { type: "string", format: DATE_TIME },
   },
 } as const satisfies Rule;

@@ -20,7 +20,7 @@ export const addUser = {
     { mediaType: "text/xml", encoding: "xml" },
     { mediaType: "application/x-www-form-urlencoded", encoding: "form" },
   ],
-  request: UserPost,
+  record: UserPost,
   requestXml: {
     root: "UserPost",
     namespace: "http://schemas.datacontract.org/2004/07/CCSCommercialAPI.Models.Users",

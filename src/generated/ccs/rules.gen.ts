@@ -12,7 +12,7 @@ export const UserPost = {
     lastName: { type: "string", minLength: 0, maxLength: 100, sensitive: true },
     phone: { type: "string", minLength: 0, maxLength: 20, sensitive: true },
     email: { type: "string", minLength: 0, maxLength: 250, sensitive: true },
-    password: { type: "string", minLength: 0, maxLength: 250, format: "password", sensitive: true },
+    password: { type: "string", minLength: 0, maxLength: 250, password: true, sensitive: true },
     roleId: { type: "integer" },
     departmentId: { type: "integer", minimum: 0, maximum: 255 },
     forcePasswordChange: { type: "boolean" },

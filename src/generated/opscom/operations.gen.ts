@@ -51,11 +51,11 @@ export const pushProfile = {
   secret: {
     in: "body",
     name: "apiToken",
-    rule: { type: "string", minLength: 1, maxLength: 50, format: "password", sensitive: true },
+    rule: { type: "string", minLength: 1, maxLength: 50, password: true, sensitive: true },
   },
   parameters: { tenant: { type: "string", pattern: /^[A-Za-z0-9_\-]+$/u } },
   formats: [{ mediaType: "application/json", encoding: "json" }],
-  request: PushProfileRequest,
+  record: PushProfileRequest,
   answer: PushProfileResult,
   faults: faults,
 } as const satisfies OperationFacts;
@@ -70,11 +70,11 @@ export const listUserTypes = {
   secret: {
     in: "body",
     name: "apiToken",
-    rule: { type: "string", minLength: 1, maxLength: 50, format: "password", sensitive: true },
+    rule: { type: "string", minLength: 1, maxLength: 50, password: true, sensitive: true },
   },
   parameters: { tenant: { type: "string", pattern: /^[A-Za-z0-9_\-]+$/u } },
   formats: [{ mediaType: "application/json", encoding: "json" }],
-  request: ListUserTypesRequest,
+  record: ListUserTypesRequest,
   answer: UserTypeList,
   faults: faults,
 } as const satisfies OperationFacts;

@@ -1,19 +1,19 @@
 // Generated from openapi/opscom.yaml by `npm run generate`. Do not edit: change the document and run it again.
 
+import { DATE, EMAIL } from "../../contract/format.ts";
 import type { Rule } from "../../contract/rule.ts";
 
 export const PushProfileRequest = {
   type: "object",
   closed: true,
-  required: ["apiToken", "unique_id", "login_source"],
+  required: ["unique_id", "login_source"],
   properties: {
-    apiToken: { type: "string", minLength: 1, maxLength: 50, format: "password", sensitive: true },
     unique_id: { type: "string", minLength: 1, maxLength: 50 },
     login_source: { type: "string", minLength: 1, maxLength: 20 },
     first_name: { type: "string", maxLength: 50, sensitive: true },
     last_name: { type: "string", maxLength: 50, sensitive: true },
     user_name: { type: "string", maxLength: 50, sensitive: true },
-    email: { type: "string", maxLength: 100, format: "email", sensitive: true },
+    email: { type: "string", maxLength: 100, format: EMAIL, sensitive: true },
     street: { type: "string", sensitive: true },
     city: { type: "string", maxLength: 50, sensitive: true },
     province: { type: "string", minLength: 2, maxLength: 2, sensitive: true },
@@ -34,7 +34,7 @@ export const PushProfileRequest = {
     student_phone: { type: "string", maxLength: 50, sensitive: true },
     driver_licence_num: { type: "string", maxLength: 255, sensitive: true },
     driver_license_num: { type: "string", maxLength: 255, sensitive: true },
-    date_of_birth: { type: "string", maxLength: 10, format: "date", sensitive: true },
+    date_of_birth: { type: "string", maxLength: 10, format: DATE, sensitive: true },
     locker_user_type_id: { type: "string", pattern: /^[0-9]+$/u },
     driver_licence_prov: { type: "string", minLength: 2, maxLength: 2, sensitive: true },
     driver_license_state: { type: "string", minLength: 2, maxLength: 2, sensitive: true },
@@ -48,12 +48,7 @@ export const PushProfileResult = {
   properties: { status: { type: "string", enum: ["success"] }, reference_id: { type: "integer" } },
 } as const satisfies Rule;
 
-export const ListUserTypesRequest = {
-  type: "object",
-  closed: true,
-  required: ["apiToken"],
-  properties: { apiToken: { type: "string", minLength: 1, maxLength: 50, format: "password", sensitive: true } },
-} as const satisfies Rule;
+export const ListUserTypesRequest = { type: "object", closed: true, required: [], properties: {} } as const satisfies Rule;
 
 export const UserTypeList = {
   type: "object",

@@ -1,4 +1,5 @@
 import { createCheck } from "../../contract/check.ts";
+import { DATE_TIME } from "../../contract/format.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
 import type { ObjectRule, Rule } from "../../contract/rule.ts";
 import type { RememberedPerson } from "./memory.ts";
@@ -25,7 +26,7 @@ export function describePerson(
 }
 
 function isTime(rule: Rule): boolean {
-  return "format" in rule && rule.format === "date-time";
+  return "format" in rule && rule.format === DATE_TIME;
 }
 
 /** Some members are called alike and look different: an attribute has a key in a request and a name in an answer. */

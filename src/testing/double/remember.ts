@@ -52,10 +52,10 @@ function merge(
 }
 
 /** What is kept of a body: everything but the token and what is never kept in whatever form. */
-function recordOf({ request, secret }: OperationFacts, body: Values): Values {
+function recordOf({ record }: OperationFacts, body: Values): Values {
   const kept = Object.entries(body).filter(([name]) => {
-    const rule = request.properties[name];
-    return name !== secret?.name && !(rule && "format" in rule && rule.format === "password");
+    const rule = record.properties[name];
+    return rule && !("password" in rule);
   });
   return Object.fromEntries(kept);
 }

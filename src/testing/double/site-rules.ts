@@ -17,7 +17,7 @@ export interface SiteRules {
 /** What a site has against a request that its document allows. */
 export function siteFindings(
   { accepted = {}, required = [] }: SiteRules,
-  { request }: OperationFacts,
+  { record }: OperationFacts,
   said: Said,
 ): Finding[] {
   const places = ["path", "query", "body"] as const;
@@ -27,7 +27,7 @@ export function siteFindings(
       .map(([field]) => finding(place, field, "refused", "has a value that this site does not take")),
   );
   const missing = required
-    .filter((field) => Object.hasOwn(request.properties, field))
+    .filter((field) => Object.hasOwn(record.properties, field))
     .filter((field) => isEmpty((said.body as Readonly<Record<string, unknown>>)[field]))
     .map((field) => finding("body", field, "required", "is required at this site"));
   return [...refused, ...missing];

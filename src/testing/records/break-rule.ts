@@ -1,5 +1,6 @@
 import { createCheck } from "../../contract/check.ts";
-import type { Format, RuleName, ScalarRule } from "../../contract/rule.ts";
+import { DATE, DATE_TIME, EMAIL, type Format } from "../../contract/format.ts";
+import type { RuleName, ScalarRule } from "../../contract/rule.ts";
 
 /** A value that breaks one constraint. */
 export interface Break {
@@ -7,13 +8,11 @@ export interface Break {
   readonly value: unknown;
 }
 
-const WRONG_FORMATS: Readonly<Record<Format, readonly string[]>> = {
-  date: ["2001-02-29", "31/01/2001"],
-  "date-time": ["2001-01-31"],
-  email: ["ann.example.edu", "ann@localhost"],
-  // Says how a value is treated, not what it looks like.
-  password: [],
-};
+const WRONG_FORMATS: ReadonlyMap<Format, readonly string[]> = new Map([
+  [DATE, ["2001-02-29", "31/01/2001"]],
+  [DATE_TIME, ["2001-01-31"]],
+  [EMAIL, ["ann.example.edu", "ann@localhost"]],
+]);
 
 const WRONG_TYPES = [null, true, 1.5, "text", [], {}];
 const WRONG_PATTERNS = [" ", "x", "!", "é"];
@@ -28,10 +27,14 @@ export function breakScalar(rule: ScalarRule): Break[] {
     ...(minimum === undefined ? [] : [{ rule: "minimum" as const, value: minimum - 1 }]),
     ...(maximum === undefined ? [] : [{ rule: "maximum" as const, value: maximum + 1 }]),
     ...(rule.pattern ? WRONG_PATTERNS.map((value) => ({ rule: "pattern" as const, value })) : []),
-    ...(format ? WRONG_FORMATS[format].map((value) => ({ rule: "format" as const, value })) : []),
+    ...wrongFormats(format).map((value) => ({ rule: "format" as const, value })),
     ...(rule.enum ? [{ rule: "enum" as const, value: `${rule.enum[0]}x` }] : []),
   ];
   const check = createCheck(rule);
   // A value that is refused for something else says nothing about this constraint.
   return tried.filter(({ rule: broken, value }) => check(value)[0]?.rule === broken);
+}
+
+function wrongFormats(format: Format | undefined): readonly string[] {
+  return (format && WRONG_FORMATS.get(format)) ?? [];
 }

@@ -1,7 +1,6 @@
 import type { FaultGuide } from "../../contract/fault.ts";
 import type { Field } from "../../contract/field.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
-import { recordRule } from "../../contract/record-rule.ts";
 import { faultGuide as activeplatformFaults } from "../../generated/activeplatform/faults.gen.ts";
 import { createUserFields } from "../../generated/activeplatform/fields.gen.ts";
 import { createUser } from "../../generated/activeplatform/operations.gen.ts";
@@ -39,7 +38,7 @@ function recordsOf<T extends object>(
     valid: (changes) => ({ ...(validRecord(fields) as T), ...changes }),
     manyValid: (count, changes) =>
       validRecords(count, { fields, apart }).map((record) => ({ ...(record as T), ...changes })),
-    invalid: () => invalidRecords(recordRule(facts), validRecord(fields), guide),
+    invalid: () => invalidRecords(facts.record, validRecord(fields), guide),
   };
 }
 

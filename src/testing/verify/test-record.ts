@@ -19,13 +19,13 @@ const FIELDS: Readonly<Record<ApiName, readonly Field[]>> = {
  */
 export function testRecord(
   api: ApiName,
-  { request, identity: [key = ""] }: OperationFacts,
+  { record, identity: [key = ""] }: OperationFacts,
   { faultGuide, keyPrefix }: { readonly faultGuide: FaultGuide; readonly keyPrefix: string },
 ): Readonly<Record<string, unknown>> {
   const asked = faultGuide.answers.flatMap(({ field, rules }) =>
     field && rules.includes("required") ? [field] : [],
   );
-  const wanted = new Set([...request.required, ...asked]);
+  const wanted = new Set([...record.required, ...asked]);
   const members = Object.entries(validRecord(FIELDS[api])).filter(([name]) => wanted.has(name));
   return Object.fromEntries(members.map(([name, value]) => [name, mark(name === key, value, keyPrefix)]));
 }

@@ -10,7 +10,6 @@ import { PRESET_NAMES, parsePreset } from "../../../src/bulk/map/parse/parse-pre
 import { BANNER } from "../../../src/bulk/map/parse/presets/banner.ts";
 import { ONEROSTER } from "../../../src/bulk/map/parse/presets/oneroster.ts";
 import { createCheck } from "../../../src/contract/check.ts";
-import { recordRule } from "../../../src/contract/record-rule.ts";
 import { createUserFields } from "../../../src/generated/activeplatform/fields.gen.ts";
 import { addUserFields } from "../../../src/generated/ccs/fields.gen.ts";
 import { pushProfileFields } from "../../../src/generated/opscom/fields.gen.ts";
@@ -22,7 +21,7 @@ const FILES = {
   oneroster: { file: "examples/oneroster-users.csv", encoding: "utf-8" },
 } as const;
 
-const check = createCheck(recordRule(pushProfile));
+const check = createCheck(pushProfile.record);
 
 function mapExample(
   name: keyof typeof FILES,

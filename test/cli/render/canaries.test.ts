@@ -12,7 +12,6 @@ import { createReport } from "../../../src/cli/render/report/create-report.ts";
 import { createRunProgress } from "../../../src/cli/render/run-progress.ts";
 import { createRunSummary } from "../../../src/cli/render/run-summary.ts";
 import { createCheck } from "../../../src/contract/check.ts";
-import { recordRule } from "../../../src/contract/record-rule.ts";
 import { pushProfile } from "../../../src/generated/opscom/operations.gen.ts";
 import { COMPLETE_EVENTS } from "./complete-events.ts";
 import {
@@ -26,11 +25,11 @@ import {
 
 const CANARY = "canary42";
 
-const check = createCheck(recordRule(pushProfile));
+const check = createCheck(pushProfile.record);
 
 /** People each of whose fields holds a canary: one in which most are too long, and one in which some are quoted. */
 const PEOPLE = ["x".repeat(300), ""].map((tail) =>
-  Object.fromEntries(Object.keys(pushProfile.request.properties).map((name) => [name, CANARY + tail])),
+  Object.fromEntries(Object.keys(pushProfile.record.properties).map((name) => [name, CANARY + tail])),
 );
 
 /** What the check says of them, as a run reports it. */

@@ -1,4 +1,4 @@
-import { hasFormat } from "../../../contract/format.ts";
+import { DATE } from "../../../contract/format.ts";
 import { type Century, completeYear } from "./century.ts";
 import { type DateFormat, MONTHS } from "./date-format.ts";
 
@@ -20,7 +20,7 @@ export function readDate(text: string, { formats, century, today }: ReadDateOpti
     const { YYYY, YY: year = "" } = elements;
     const date =
       century && !YYYY ? completeYear({ century, year, monthAndDay, today }) : `${YYYY}-${monthAndDay}`;
-    return hasFormat("date", date) ? date : undefined;
+    return DATE.test(date) ? date : undefined;
   }
   return undefined;
 }

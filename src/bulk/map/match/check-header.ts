@@ -78,8 +78,7 @@ function describeMissing(missing: readonly Field[], { absent }: Layout): string 
 function hintFor({ name, rule }: Field, absent: readonly AbsentColumn[]): string[] {
   const asked = absent.find(({ use }) => "field" in use && use.field === name);
   if (asked) return [describeAbsent(asked)];
-  const isPassword = "format" in rule && rule.format === "password";
-  return isPassword ? [`\`${name}: { random: password }\` in a mapping makes one up`] : [];
+  return "password" in rule ? [`\`${name}: { random: password }\` in a mapping makes one up`] : [];
 }
 
 function describeAbsent({ columns, use }: AbsentColumn): string {

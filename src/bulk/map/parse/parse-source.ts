@@ -43,7 +43,7 @@ function parseSeparator(node: YamlNode | undefined): string {
 function parseRandom(node: YamlNode, target: FieldTarget): Source {
   readChoice(node, ["password"]);
   const { rule } = target.field;
-  if (!("format" in rule) || rule.format !== "password")
+  if (!("password" in rule))
     fail(node, `\`${targetName(target)}\` is no password, and nothing else is made up`);
   return { kind: "random" };
 }
