@@ -33,6 +33,7 @@ export function compileOperation(document: Document, path: string, item: PathIte
     id: operation.operationId,
     method: "POST",
     path,
+    ...optional("baseUrl", fixedServer(document)),
     effect: operation["x-effect"] as Effect,
     repeatSafe: operation["x-repeat-safe"],
     identity: operation["x-identity"] ?? [],
@@ -46,6 +47,11 @@ export function compileOperation(document: Document, path: string, item: PathIte
     ...optional("answerXml", compileXml(document, answerSchema)),
     ...optional("faults", faultSchemaOf(document) && new Expression("faults")),
   };
+}
+
+/** A server with variables is a different one for each caller, who must name it. */
+function fixedServer({ servers: [server] }: Document): string | undefined {
+  return server?.variables ? undefined : server?.url;
 }
 
 /** The component schema that carries the fault table, if the vendor documents errors at all. */

@@ -63,9 +63,6 @@ function renderOperations(document: Document, contract: string): string {
   const faults =
     faultSchema &&
     `const faults = ${print(compileFaults(document, faultSchema).facts)} as const satisfies FaultFacts;\n`;
-  const [server] = document.servers;
-  // A server with variables is a different one for each caller, who must name it.
-  const baseUrl = server && !server.variables && `export const defaultBaseUrl = ${print(server.url)};\n`;
   const operations = Object.entries(document.paths).map(([path, item]) => {
     const { id, ...facts } = compileOperation(document, path, item);
     return `export const ${id} = ${print({ id, ...facts })} as const satisfies OperationFacts;\n`;
@@ -75,7 +72,7 @@ function renderOperations(document: Document, contract: string): string {
     `import type { OperationFacts } from "${contract}/operation.ts";`,
     `import { ${names} } from "./rules.gen.ts";\n`,
   ];
-  return [...imports, ...(baseUrl ? [baseUrl] : []), ...(faults ? [faults] : []), ...operations].join("\n");
+  return [...imports, ...(faults ? [faults] : []), ...operations].join("\n");
 }
 
 function renderFields(document: Document, contract: string): string {

@@ -10,6 +10,7 @@ import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { createUser } from "../generated/activeplatform/operations.gen.ts";
+import { CreateUserRequest } from "../generated/activeplatform/rules.gen.ts";
 import type { components, paths } from "../generated/activeplatform/types.gen.ts";
 import { formCodec } from "../wire/form-codec.ts";
 import { jsonCodec } from "../wire/json-codec.ts";
@@ -54,22 +55,17 @@ export interface ActiveplatformClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(createUser.record);
+export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(CreateUserRequest);
 
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
   const { apiToken, format, ...options } = settings;
   const codec = chooseCodec(CODECS, format);
-  const context = createContext({
-    facts: createUser,
-    options,
-    own: { apiToken, format },
-    codec,
-  });
+  const context = createContext(createUser, codec, options, { apiToken, format });
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),
     safe,
-    raw: createRawClient<paths>({ settings: context.settings, facts: createUser, codecs: CODECS }),
+    raw: createRawClient<paths>(createUser, CODECS, context.settings),
   };
 }

@@ -11,6 +11,7 @@ import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
 import { addUser } from "../generated/ccs/operations.gen.ts";
+import { UserPost as UserPostRule } from "../generated/ccs/rules.gen.ts";
 import type { components, paths } from "../generated/ccs/types.gen.ts";
 import { formCodec } from "../wire/form-codec.ts";
 import { jsonCodec } from "../wire/json-codec.ts";
@@ -56,22 +57,17 @@ export interface CcsClient {
 }
 
 /** Checks a user before it is sent; the client does so by itself. */
-export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(addUser.record);
+export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(UserPostRule);
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
   const codec = chooseCodec(CODECS, format);
-  const context = createContext({
-    facts: addUser,
-    options,
-    own: { headers, format },
-    ownHeaders: takeHeaders(headers),
-    codec,
-  });
+  const own = { headers, format };
+  const context = createContext(addUser, codec, options, own, takeHeaders(headers));
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),
     safe,
-    raw: createRawClient<paths>({ settings: context.settings, facts: addUser, codecs: CODECS }),
+    raw: createRawClient<paths>(addUser, CODECS, context.settings),
   };
 }

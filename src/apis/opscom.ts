@@ -8,7 +8,8 @@ import { createOperation, type Result } from "../client/create-operation.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
-import { defaultBaseUrl, listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
+import { listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
+import { PushProfileRequest } from "../generated/opscom/rules.gen.ts";
 import type { components, paths } from "../generated/opscom/types.gen.ts";
 import { jsonCodec } from "../wire/json-codec.ts";
 
@@ -58,17 +59,11 @@ export interface OpscomClient {
 }
 
 /** Checks a profile before it is sent; the client does so by itself. */
-export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(pushProfile.record);
+export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(PushProfileRequest);
 
 /** Makes a client for one tenant of OPS-COM. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptions): OpscomClient {
-  const context = createContext({
-    facts: pushProfile,
-    options,
-    own: { tenant, apiToken },
-    defaultBaseUrl,
-    codec: jsonCodec,
-  });
+  const context = createContext(pushProfile, jsonCodec, options, { tenant, apiToken });
   const list = createOperation<object, UserTypeList>(listUserTypes, context);
   const safe: SafeOpscomClient = {
     pushProfile: createOperation<Profile, PushProfileResult>(pushProfile, context),
@@ -78,6 +73,6 @@ export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptio
     pushProfile: throwing(safe.pushProfile),
     listUserTypes: throwing(safe.listUserTypes),
     safe,
-    raw: createRawClient<paths>({ settings: context.settings, facts: pushProfile, codecs: [jsonCodec] }),
+    raw: createRawClient<paths>(pushProfile, [jsonCodec], context.settings),
   };
 }

@@ -11,7 +11,7 @@ import { exitCodeOf } from "./watch-signals.ts";
 
 /** Checks the way to an API and says of each step what was found and what to do. */
 export async function doctor(settings: Settings<typeof DOCTOR>, io: Io): Promise<ExitCode> {
-  const { api, json, baseUrl = API_FACTS[api].defaultBaseUrl } = settings;
+  const { api, json, baseUrl = API_FACTS[api].facts.baseUrl } = settings;
   const { environment, signal } = io;
   const transport = undiciTransport();
   try {

@@ -11,17 +11,15 @@ export function isLoopback(hostname: string): boolean {
 export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boolean): string {
   if (!baseUrl) throw refusal("is missing; it is where the API is, as in https://host.example");
   if (!URL.canParse(baseUrl)) throw refusal("is not a URL; it must look like https://host.example");
-  const { protocol, hostname, username, password, href, origin, pathname } = new URL(baseUrl);
-  if (protocol !== "https:" && protocol !== "http:")
-    throw refusal(`must begin with https://, and ${protocol} came`);
-  if (username || password || /[?#]/.test(href))
-    throw refusal("must hold neither user, password, query nor fragment");
+  const { protocol, hostname, href, origin, pathname } = new URL(baseUrl);
+  if (!/^https?:/.test(protocol)) throw refusal(`must begin with https://, and ${protocol} came`);
+  if (href !== origin + pathname) throw refusal("must hold neither user, password, query nor fragment");
   if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname)) {
     throw refusal(
       `must begin with https://: plain http to ${hostname} shows the token to everyone (allowInsecureHttp allows it)`,
     );
   }
-  return `${origin}${pathname.replace(/\/+$/, "")}`;
+  return href.replace(/\/+$/, "");
 }
 
 function refusal(reason: string): ConfigurationError {

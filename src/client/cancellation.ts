@@ -1,15 +1,5 @@
 import type { Failure } from "./failure.ts";
-import type { Clock } from "./settings.ts";
-
-/** How long a piece of work may go on, and who may end it. */
-export interface Limit {
-  readonly clock: Clock;
-  /** The caller's signal. */
-  readonly signal: AbortSignal | undefined;
-  readonly afterMs: number;
-  /** What to call it when the time is over. */
-  readonly ending: "timeout" | "deadline";
-}
+import type { ClientSettings } from "./settings.ts";
 
 /** This side ended something before it was done, and knows why. */
 export class Ended extends Error {
@@ -24,13 +14,15 @@ export class Ended extends Error {
 const MESSAGES = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
 
 /**
- * Settles with a piece of work, or rejects with `Ended` as soon as its time is over or the caller gives up. The work gets a
- * signal, aborted where it was ended or has failed: nobody waits for the rest. An own controller and an own timer for each,
- * held until then: signals that are combined or derived can be collected, and then nothing ever ends.
+ * Settles with a piece of work, or rejects with `Ended` as soon as its time is over, called as `ending` says, or the caller
+ * gives up. The work gets a signal, aborted where it was ended or has failed: nobody waits for the rest. An own controller and
+ * an own timer for each, held until then: signals that are combined or derived can be collected, and then nothing ever ends.
  */
 export function runLimited<T>(
-  { clock, signal, afterMs, ending }: Limit,
   work: (signal: AbortSignal) => Promise<T>,
+  afterMs: number,
+  ending: "timeout" | "deadline",
+  { clock, signal }: Pick<ClientSettings, "clock" | "signal">,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();

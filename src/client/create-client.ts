@@ -6,37 +6,39 @@ import type { ClientContext, Result } from "./create-operation.ts";
 import type { OwnHeaders } from "./own-headers.ts";
 import { type ClientOptions, resolveClientSettings } from "./settings.ts";
 
-/** What makes one API's client out of the shared runtime. */
-export interface ClientPlan {
-  /** Any operation of the API: token, parameters and formats are the same for all of them. */
-  readonly facts: OperationFacts;
-  readonly options: ClientOptions;
-  /** The settings that this API has beside those of all clients: token, values of path parameters, and what else it takes. */
-  readonly own: Readonly<Record<string, unknown>>;
-  readonly defaultBaseUrl?: string;
-  readonly ownHeaders?: OwnHeaders;
-  /** The format that the client speaks. */
-  readonly codec: Codec;
-}
-
-/** Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. */
-export function createContext(plan: ClientPlan): ClientContext {
-  const { facts, options, codec, ownHeaders } = plan;
-  const { secret, parameters, formats } = facts;
-  const settings = resolveClientSettings(options, Object.keys(plan.own), plan.defaultBaseUrl);
-  const own = plan.own as Readonly<Record<string, string>>;
+/**
+ * Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. The facts are those
+ * of any operation of the API: token, parameters and formats are the same for all of them. `own` has the settings that this
+ * API has beside those of all clients: token, values of path parameters, and what else it takes.
+ */
+export function createContext(
+  { baseUrl, secret, parameters, formats }: OperationFacts,
+  codec: Codec,
+  options: ClientOptions,
+  own: Readonly<Record<string, unknown>>,
+  ownHeaders?: OwnHeaders,
+): ClientContext {
+  const settings = resolveClientSettings(options, Object.keys(own), baseUrl);
   checkSettings(own, secret ? { ...parameters, apiToken: secret.rule } : parameters);
   const { mediaType } = formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
+  const headers = { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType };
   const token = own["apiToken"] as string;
   const { body = {}, query }: Carried = secret ? { [secret.in]: { [secret.name]: token } } : {};
   return {
     settings,
     codec,
-    urlOf: ({ path }) => buildUrl(settings.baseUrl, path, own),
-    query: query ? `?${new URLSearchParams(query)}` : "",
-    headers: { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType },
-    secretMembers: body,
     secrets: [...(secret ? [token] : []), ...(ownHeaders?.secrets ?? [])],
+    requestsTo(facts) {
+      const { method, path } = facts;
+      const url = buildUrl(settings.baseUrl, path, own as Readonly<Record<string, string>>);
+      const target = query ? `${url}?${new URLSearchParams(query)}` : url;
+      return {
+        url,
+        create(input) {
+          return { url: target, method, headers, body: codec.encode({ ...body, ...input, ...body }, facts) };
+        },
+      };
+    },
   };
 }
 

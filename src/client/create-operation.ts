@@ -1,13 +1,17 @@
-import { type Check, createCheck } from "../contract/check.ts";
+import { createCheck } from "../contract/check.ts";
 import type { OperationFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import { deliver } from "./deliver.ts";
-import { isUserpushError, type UserpushError, ValidationError } from "./errors.ts";
+import { isUserpushError, type UserpushError } from "./errors.ts";
 import { toError } from "./failure.ts";
 import { createObserver } from "./observe.ts";
+import { createReader, type Reading } from "./read-answer.ts";
 import { createRedaction } from "./redact.ts";
+import { refuseInvalid } from "./refuse-invalid.ts";
+import { sendOnce } from "./send-once.ts";
 import { sensitiveValues } from "./sensitive-values.ts";
 import { type CallOptions, type ClientSettings, resolveCallSettings } from "./settings.ts";
+import type { TransportRequest } from "./transport.ts";
 
 /** The outcome of a call that does not throw; narrowed by `ok`, and the error by its `code`. */
 export type Result<Data> =
@@ -18,16 +22,17 @@ export type Result<Data> =
 export interface ClientContext {
   readonly settings: ClientSettings;
   readonly codec: Codec;
-  /** Where an operation is, without what follows in its query. */
-  readonly urlOf: (facts: OperationFacts) => string;
-  /** The token, where it travels there, behind a question mark. */
-  readonly query: string;
-  /** The same for every request; lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** What the client adds to every body: the token, where it travels there. */
-  readonly secretMembers: Readonly<Record<string, string>>;
+  readonly requestsTo: (facts: OperationFacts) => RequestsTo;
   /** Token and headers: what must be in no message. */
   readonly secrets: readonly string[];
+}
+
+/** The requests to one operation. */
+export interface RequestsTo {
+  /** Where it is, without what follows in the query: that may be a token. */
+  readonly url: string;
+  /** Adds to a record what is the same for all of them: token, headers. */
+  readonly create: (input: object) => Omit<TransportRequest, "signal">;
 }
 
 /** A call that returns every failure and throws none. */
@@ -38,34 +43,34 @@ export function createOperation<Input extends object, Data>(
   facts: OperationFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { codec, headers, query, secretMembers, secrets } = context;
-  const { id, method, repeatSafe, faults } = facts;
-  const url = context.urlOf(facts);
-  const rule = facts.record;
-  const checkRecord = createCheck(rule);
-  const check = createCheck(facts.answer);
-  const target = url + query;
-  const observer = createObserver({ operation: id, method, url }, context.settings);
-  const decode = (text: string) => codec.decode(text, facts);
+  const { codec } = context;
+  const { id, method, record } = facts;
+  const { clock } = context.settings;
+  const requests = context.requestsTo(facts);
+  const check = createCheck(record);
+  const observe = createObserver({ operation: id, method, url: requests.url }, context.settings);
+  const read = createReader(facts, codec, clock);
 
   async function call(input: Input, options: CallOptions | undefined): Promise<Result<Data>> {
     const settings = resolveCallSettings(options, context.settings);
-    refuseInvalid(checkRecord, input, id, settings);
-    if (codec.load) await codec.load();
-    const body = codec.encode({ ...secretMembers, ...input, ...secretMembers }, facts);
-    const request = { url: target, method, headers, body };
-    const redact = createRedaction(() => [...secrets, ...sensitiveValues(rule, input)]);
-    const delivered = await deliver({
-      request,
-      settings,
-      observer,
-      repeatSafe,
-      decode,
-      check,
-      faults,
-      redact,
-    });
-    if ("data" in delivered) return { ok: true, data: delivered.data as Data, status: delivered.status };
+    refuseInvalid(check, input, id, settings);
+    await codec.load?.();
+    const request = requests.create(input);
+    const redact = createRedaction(() => [...context.secrets, ...sensitiveValues(record, input)]);
+
+    async function attempt(number: number, remainingMs: number): Promise<Reading> {
+      const sentAt = clock.now();
+      observe("onRequest", { attempt: number });
+      const sent = await sendOnce(request, settings, remainingMs, redact, (status) => {
+        const durationMs = clock.now() - sentAt;
+        const line = `HTTP ${status} in ${Math.round(durationMs)} ms`;
+        observe("onResponse", { attempt: number, status, durationMs }, line);
+      });
+      return "failure" in sent ? sent : read(sent.answer, redact);
+    }
+
+    const delivered = await deliver(attempt, facts.repeatSafe, settings, observe);
+    if ("data" in delivered) return { ok: true, ...delivered } as Result<Data>;
     const { failure, attempts } = delivered;
     const error = toError(failure, id, attempts, facts.effect === "create");
     return { ok: false, error, status: failure.status };
@@ -79,23 +84,4 @@ export function createOperation<Input extends object, Data>(
       throw error;
     }
   };
-}
-
-/** Throws `ValidationError`, unless every issue is about a field that shall only be warned of. */
-function refuseInvalid(
-  check: Check,
-  input: object,
-  operation: string,
-  { validate, logger }: ClientSettings,
-): void {
-  if (!validate) return;
-  const tolerated = validate === true ? [] : validate.warn;
-  const issues = check(input).filter(({ field, message }) => {
-    if (!tolerated.includes(field)) return true;
-    logger?.warn(`${operation}: ${message}`);
-    return false;
-  });
-  if (issues.length === 0) return;
-  const message = `${operation} was not sent: ${issues.map((issue) => issue.message).join("; ")}`;
-  throw new ValidationError({ message, issues });
 }

@@ -12,7 +12,8 @@ export interface RawPlan {
   readonly facts: OperationFacts;
   readonly codecs: readonly [Codec, ...Codec[]];
   /** The runtime of the other calls. It is handed over, so that this module brings along openapi-fetch and nothing else. */
-  readonly runtime: { readonly sendOnce: typeof sendOnce; readonly toError: typeof toError };
+  readonly sendOnce: typeof sendOnce;
+  readonly toError: typeof toError;
 }
 
 /** Makes the openapi-fetch client, with our bodies and our rules on redirects and time. */
@@ -31,16 +32,17 @@ function serialize(body: object, headers: Headers, { facts, codecs }: RawPlan): 
   return codec.encode(body, facts);
 }
 
-async function fetchGuarded(request: Request, { settings, facts, runtime }: RawPlan): Promise<Response> {
+async function fetchGuarded(request: Request, plan: RawPlan): Promise<Response> {
+  const { settings, facts } = plan;
   const { url, method, headers, signal } = request;
-  const { clock, transport, timeoutMs, deadlineMs } = settings;
-  const sent = await runtime.sendOnce({
-    request: { url, method, headers: Object.fromEntries(headers), body: await request.text() },
-    transport,
-    limit: { clock, signal, afterMs: Math.min(timeoutMs, deadlineMs), ending: "timeout" },
-    redact: () => "***",
-  });
-  if ("failure" in sent) throw runtime.toError(sent.failure, method, 1, facts.effect === "create");
+  const body = await request.text();
+  const sent = await plan.sendOnce(
+    { url, method, headers: Object.fromEntries(headers), body },
+    { ...settings, signal },
+    settings.deadlineMs,
+    () => "***",
+  );
+  if ("failure" in sent) throw plan.toError(sent.failure, method, 1, facts.effect === "create");
   const { status, text, headers: answerHeaders } = sent.answer;
   return new Response(mayHaveBody(status) ? text : null, { status, headers: answerHeaders() });
 }

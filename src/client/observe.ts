@@ -29,60 +29,41 @@ export interface Hooks {
   readonly onRetry?: (info: AttemptInfo & { readonly delayMs: number; readonly reason: string }) => void;
 }
 
-/** Tells hooks and logger what happens to the calls of one operation. */
-export interface Observer {
-  request(attempt: number): void;
-  response(attempt: number, status: number, durationMs: number): void;
-  retry(attempt: number, delayMs: number, reason: string): void;
-}
-
 type CallInfo = Omit<AttemptInfo, "attempt">;
+
+/** Tells a hook what happened to a call of one operation, and the logger as a line. */
+export type Observe = <Name extends keyof Hooks>(
+  hook: Name,
+  info: Omit<Parameters<NonNullable<Hooks[Name]>>[0], keyof CallInfo>,
+  line?: string,
+) => void;
 
 export function createObserver(
   call: CallInfo,
   { hooks, logger }: { readonly hooks: Hooks; readonly logger: Logger | undefined },
-): Observer {
+): Observe {
   const name = `${call.operation} ${call.method} ${call.url}`;
 
-  function warn(error: unknown): void {
-    logger?.warn(`${name}: a hook threw ${(error as Error)?.name}`);
-  }
-  function run<T>(hook: ((info: T) => unknown) | undefined, info: T): void {
+  // Nobody waits for a hook, but what it throws, or rejects with later, must not end the process.
+  async function run(hook: (info: never) => unknown, info: object): Promise<void> {
     try {
-      const returned = hook?.(info);
-      // Nobody waits for a hook, but one that rejects must not end the process.
-      if (returned instanceof Promise) returned.catch(warn);
+      await hook({ ...call, ...info } as never);
     } catch (error) {
-      warn(error);
+      log(logger, "warn", `${name}: a hook threw ${(error as Error)?.name}`);
     }
   }
-
-  return {
-    request(attempt) {
-      run(hooks.onRequest, { ...call, attempt });
-    },
-    response(attempt, status, durationMs) {
-      logger?.debug(`${name} attempt ${attempt}: HTTP ${status} in ${Math.round(durationMs)} ms`);
-      run(hooks.onResponse, { ...call, attempt, status, durationMs });
-    },
-    retry(attempt, delayMs, reason) {
-      logger?.debug(`${name} attempt ${attempt}: ${reason}; next attempt in ${Math.round(delayMs)} ms`);
-      run(hooks.onRetry, { ...call, attempt, delayMs, reason });
-    },
+  return function observe(hookName, info, line) {
+    if (line) log(logger, "debug", `${name} attempt ${info.attempt}: ${line}`);
+    const hook = hooks[hookName];
+    if (hook) run(hook, info);
   };
 }
 
-/** A logger that throws changes nothing, as a hook that throws does not. */
-export function guardLogger(logger: Logger | undefined): Logger | undefined {
-  if (!logger) return undefined;
-  function guard(log: (message: string) => void): (message: string) => void {
-    return (message) => {
-      try {
-        log(message);
-      } catch {
-        // There is no place left to say so.
-      }
-    };
+/** Logs a line. A logger that throws changes nothing, as a hook that throws does not. */
+export function log(logger: Logger | undefined, level: keyof Logger, message: string): void {
+  try {
+    logger?.[level](message);
+  } catch {
+    // There is no place left to say so.
   }
-  return { debug: guard((message) => logger.debug(message)), warn: guard((message) => logger.warn(message)) };
 }

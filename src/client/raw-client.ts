@@ -1,7 +1,9 @@
+import type { OperationFacts } from "../contract/operation.ts";
+import type { Codec } from "../wire/codec.ts";
 import { toError } from "./failure.ts";
-import type { RawPlan } from "./guarded-raw.ts";
 import type { RawClient } from "./openapi-fetch.ts";
 import { sendOnce } from "./send-once.ts";
+import type { ClientSettings } from "./settings.ts";
 
 export type { RawClient };
 
@@ -15,11 +17,15 @@ type Method = (...args: unknown[]) => unknown;
  * nor repeats anything, but follows no redirect and ends at the deadline, body included.
  * It is loaded with its first use, because most programs never use it; what is asked of it keeps its order.
  */
-export function createRawClient<Paths extends object>(plan: Omit<RawPlan, "runtime">): RawClient<Paths> {
+export function createRawClient<Paths extends object>(
+  facts: OperationFacts,
+  codecs: readonly [Codec, ...Codec[]],
+  settings: ClientSettings,
+): RawClient<Paths> {
   let loading: Promise<unknown> | undefined;
   async function load(): Promise<RawClient<Paths>> {
     const { createGuardedRaw } = await import("./guarded-raw.ts");
-    return createGuardedRaw<Paths>({ ...plan, runtime: { sendOnce, toError } });
+    return createGuardedRaw<Paths>({ facts, codecs, settings, sendOnce, toError });
   }
   const methods = METHODS.map((name) => {
     async function method(...args: unknown[]): Promise<unknown> {

@@ -1,6 +1,8 @@
-import type { Check } from "../contract/check.ts";
+import { type Check, createCheck } from "../contract/check.ts";
 import type { FaultFacts } from "../contract/fault.ts";
 import type { Issue } from "../contract/issue.ts";
+import type { OperationFacts } from "../contract/operation.ts";
+import type { Codec } from "../wire/codec.ts";
 import type { HttpErrorCode } from "./errors.ts";
 import type { Failure } from "./failure.ts";
 import { excerptOf, type Redact } from "./redact.ts";
@@ -14,32 +16,38 @@ export interface Answer {
   readonly headers: () => Headers;
 }
 
-/** What is needed to understand an answer. */
-export interface Reader {
-  /** Turns the text into a value; `undefined` where it is not in the format of the client. */
-  readonly decode: (text: string) => unknown;
-  readonly check: Check;
-  readonly faults: FaultFacts | undefined;
-  readonly redact: Redact;
-  /** The clock tells how far the dates of `Retry-After` are. */
-  readonly settings: { readonly clock: Clock };
-}
-
 export type Reading = { readonly data: unknown; readonly status: number } | { readonly failure: Failure };
 
 /** Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. */
-export async function readAnswer(answer: Answer, reader: Reader): Promise<Reading> {
-  const { status, text } = answer;
-  const value = await reader.decode(text);
-  const fault = findFault(value, status, reader);
-  if (fault) return { failure: fault };
-  const problem = findProblem(value, answer, reader);
-  if (!problem) return { data: value, status };
-  return { failure: { ...problem, status, excerpt: excerptOf(text, reader.redact) } };
+export type Reader = (answer: Answer, redact: Redact) => Promise<Reading>;
+
+/** Makes the reader of one operation. The clock tells how far the dates of `Retry-After` are. */
+export function createReader(
+  facts: OperationFacts,
+  codec: Pick<Codec, "decode">,
+  clock: Pick<Clock, "now">,
+): Reader {
+  const check = createCheck(facts.answer);
+  return async function read(answer, redact) {
+    const { status, text } = answer;
+    const value = await codec.decode(text, facts);
+    const fault = findFault(value, status, facts.faults, redact);
+    if (fault) return { failure: { ...fault, status } };
+    const problem = isSuccess(status)
+      ? findProblem(value, status, check, redact)
+      : statusFailure(answer, clock.now());
+    if (!problem) return { data: value, status };
+    return { failure: { ...problem, status, excerpt: excerptOf(text, redact) } };
+  };
 }
 
 /** A fault is the API's own word that it did nothing; asking again gets the same word. */
-function findFault(value: unknown, status: number, { faults, redact }: Reader): Failure | undefined {
+function findFault(
+  value: unknown,
+  status: number,
+  faults: FaultFacts | undefined,
+  redact: Redact,
+): Failure | undefined {
   if (!faults || typeof value !== "object" || value === null) return undefined;
   const body = value as Readonly<Record<string, unknown>>;
   const code = faults.code ? (body[faults.code] ?? undefined) : undefined;
@@ -47,7 +55,7 @@ function findFault(value: unknown, status: number, { faults, redact }: Reader): 
   const isRefusal = faults.message in body && status >= 400 && codeOf(status) === "rejected";
   if (faults.code ? code === undefined : !isRefusal) return undefined;
   const said = excerptOf(String(body[faults.message] ?? "no reason given"), redact);
-  return { ...nameFault(Number(code), said, faults), status };
+  return nameFault(Number(code), said, faults);
 }
 
 /** The meaning of a code by the document, and the API's own words where they say more. */
@@ -64,24 +72,27 @@ function nameFault(code: number, said: string, { table }: FaultFacts): Failure {
   };
 }
 
-function findProblem(value: unknown, { status, headers }: Answer, reader: Reader): Failure | undefined {
-  if (status < 200 || status > 299) return statusFailure(status, headers(), reader.settings.clock.now());
-  const [problem] = value === undefined ? ["the answer cannot be read"] : reader.check(value).map(inAnswer);
-  return problem ? { code: "parse", message: `${reader.redact(problem)} (HTTP ${status})` } : undefined;
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function findProblem(value: unknown, status: number, check: Check, redact: Redact): Failure | undefined {
+  const [problem] = value === undefined ? ["the answer cannot be read"] : check(value).map(inAnswer);
+  return problem ? { code: "parse", message: `${redact(problem)} (HTTP ${status})` } : undefined;
 }
 
 function inAnswer({ message }: Issue): string {
   return `in the answer ${message}`;
 }
 
-function statusFailure(status: number, headers: Headers, now: number): Failure {
+function statusFailure({ status, headers }: Answer, now: number): Failure {
   const code = codeOf(status);
   return {
     code,
     message: `HTTP ${status}`,
     transient: code === "server" || code === "rate_limit",
     unsent: status >= 400 && code !== "server",
-    retryAfterMs: parseRetryAfter(headers.get("retry-after"), now),
+    retryAfterMs: parseRetryAfter(headers().get("retry-after"), now),
   };
 }
 

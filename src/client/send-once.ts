@@ -1,29 +1,30 @@
-import { Ended, type Limit, runLimited } from "./cancellation.ts";
+import { Ended, runLimited } from "./cancellation.ts";
 import { collectBody } from "./collect-body.ts";
 import type { Failure } from "./failure.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { redactCause } from "./redact-cause.ts";
-import type { Transport, TransportAnswer, TransportRequest } from "./transport.ts";
+import type { ClientSettings } from "./settings.ts";
+import type { TransportAnswer, TransportRequest } from "./transport.ts";
 import { wroteNothing } from "./wrote-nothing.ts";
-
-/** What one attempt needs. */
-export interface Attempt {
-  readonly request: Omit<TransportRequest, "signal">;
-  readonly transport: Transport;
-  readonly limit: Limit;
-  readonly redact: Redact;
-  readonly onStatus?: (status: number) => void;
-}
 
 const REDIRECT: Failure = {
   code: "redirect",
   message: "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
 };
 
-/** Sends a request once and reads the answer to its end; every way in which that can fail becomes a `Failure`. */
-export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | { failure: Failure }> {
-  const { request, transport, limit, redact, onStatus } = attempt;
+/**
+ * Sends a request once and reads the answer to its end; every way in which that can fail becomes a `Failure`. It ends with the
+ * time of one attempt, or with that of the call, of which `remainingMs` are left. `onStatus` hears of the head of the answer.
+ */
+export async function sendOnce(
+  request: Omit<TransportRequest, "signal">,
+  settings: ClientSettings,
+  remainingMs: number,
+  redact: Redact,
+  onStatus?: (status: number) => void,
+): Promise<{ answer: Answer } | { failure: Failure }> {
+  const { transport, timeoutMs } = settings;
   let received: TransportAnswer | undefined;
   const body = collectBody();
   async function exchange(signal: AbortSignal): Promise<void> {
@@ -35,7 +36,8 @@ export async function sendOnce(attempt: Attempt): Promise<{ answer: Answer } | {
     await received.read(body.take);
   }
   try {
-    await runLimited(limit, exchange);
+    const ending = timeoutMs < remainingMs ? "timeout" : "deadline";
+    await runLimited(exchange, Math.min(timeoutMs, remainingMs), ending, settings);
   } catch (error) {
     // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
     const heard = !(error instanceof Ended) || error.failure.code === "parse";

@@ -1,7 +1,8 @@
+import { createCheck } from "../contract/check.ts";
 import { checkBaseUrl } from "./base-url.ts";
-import { ConfigurationError } from "./errors.ts";
+import { refuseWrong } from "./check-settings.ts";
 import { fetchTransport } from "./fetch-transport.ts";
-import { guardLogger, type Hooks, type Logger } from "./observe.ts";
+import type { Hooks, Logger } from "./observe.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
 import type { Transport } from "./transport.ts";
 
@@ -72,14 +73,24 @@ export interface ClientSettings {
 /** The longest delay that timers of all platforms can hold. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-/** The numbers: smallest, largest, default. */
+/** What the numbers must be. */
 const NUMBERS = {
-  timeoutMs: [1, MAX_DELAY_MS, 30_000],
-  deadlineMs: [1, MAX_DELAY_MS, 120_000],
-  maxRetries: [0, 100, 3],
+  timeoutMs: { type: "integer", minimum: 1, maximum: MAX_DELAY_MS },
+  deadlineMs: { type: "integer", minimum: 1, maximum: MAX_DELAY_MS },
+  maxRetries: { type: "integer", minimum: 0, maximum: 100 },
 } as const;
 
+type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
+
+const DEFAULTS: Numbers = { timeoutMs: 30_000, deadlineMs: 120_000, maxRetries: 3 };
+
 /** Made once: a run passes a signal with each person. */
+const checkNumbers = /* @__PURE__ */ createCheck({
+  type: "object",
+  closed: false,
+  required: [],
+  properties: NUMBERS,
+});
 const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
 
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.
@@ -98,10 +109,10 @@ export function resolveClientSettings(
   defaultBaseUrl?: string,
 ): ClientSettings {
   const settings = {
-    ...checkNumbers(options),
+    ...numbersOf(options, DEFAULTS),
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl, options.allowInsecureHttp ?? false),
     transport: options.transport ?? fetchTransport(),
-    logger: guardLogger(options.logger),
+    logger: options.logger,
     hooks: options.hooks ?? {},
     validate: options.validate ?? true,
     clock: options.clock ?? PLATFORM_CLOCK,
@@ -118,23 +129,15 @@ export function resolveCallSettings(
 ): ClientSettings {
   if (!options) return client;
   refuseUnknown(options, OF_A_CALL);
-  return { ...client, signal: options.signal, ...checkNumbers(options, client) };
+  return { ...client, signal: options.signal, ...numbersOf(options, client) };
 }
 
-type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
-
-function checkNumbers(given: CallOptions, defaults?: Numbers): Numbers {
-  return {
-    timeoutMs: numberOf("timeoutMs", given, defaults),
-    deadlineMs: numberOf("deadlineMs", given, defaults),
-    maxRetries: numberOf("maxRetries", given, defaults),
+function numbersOf(given: CallOptions, defaults: Numbers): Numbers {
+  const numbers = {
+    timeoutMs: given.timeoutMs ?? defaults.timeoutMs,
+    deadlineMs: given.deadlineMs ?? defaults.deadlineMs,
+    maxRetries: given.maxRetries ?? defaults.maxRetries,
   };
-}
-
-function numberOf(name: keyof Numbers, given: CallOptions, defaults: Numbers | undefined): number {
-  const [min, max, usual] = NUMBERS[name];
-  const value = given[name] ?? defaults?.[name] ?? usual;
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  const message = `${name} must be a whole number from ${min} to ${max}, and ${value} came`;
-  throw new ConfigurationError({ message, setting: name });
+  refuseWrong(checkNumbers, numbers);
+  return numbers;
 }

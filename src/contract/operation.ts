@@ -31,6 +31,8 @@ export interface OperationFacts {
   readonly id: string;
   readonly method: "POST";
   readonly path: string;
+  /** The server that the document names; absent where each caller has an own one. */
+  readonly baseUrl?: string;
   readonly effect: Effect;
   /** Whether the same request may be sent again when nobody knows what became of the first. */
   readonly repeatSafe: boolean;

@@ -1,20 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { decideRetry, type RetryQuestion } from "../../src/client/decide-retry.ts";
+import { decideRetry } from "../../src/client/decide-retry.ts";
 import type { Failure } from "../../src/client/failure.ts";
 
 const TRANSIENT: Failure = { code: "server", message: "HTTP 503", transient: true, unsent: false };
 
-function ask(question: Partial<RetryQuestion>, failure: Partial<Failure> = {}) {
-  return decideRetry({
-    failure: { ...TRANSIENT, ...failure },
-    attempts: 1,
-    maxRetries: 3,
-    repeatSafe: true,
-    timeoutMs: 30_000,
-    remainingMs: 120_000,
-    random: () => 0.5,
-    ...question,
-  });
+interface Question {
+  readonly attempts: number;
+  readonly remainingMs: number;
+  readonly repeatSafe: boolean;
+  readonly maxRetries: number;
+  readonly timeoutMs: number;
+  readonly random: () => number;
+}
+
+function ask(question: Partial<Question>, failure: Partial<Failure> = {}) {
+  const { attempts = 1, remainingMs = 120_000, repeatSafe = true, ...given } = question;
+  const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5, ...given };
+  return decideRetry({ ...TRANSIENT, ...failure }, attempts, remainingMs, repeatSafe, settings);
 }
 
 describe("the delay before the next attempt", () => {
@@ -30,7 +32,7 @@ describe("the delay before the next attempt", () => {
     expect(ask({ attempts, maxRetries: 100 })).toBe(want);
   });
 
-  test.each<[string, Partial<RetryQuestion>, Partial<Failure>, number | undefined]>([
+  test.each<[string, Partial<Question>, Partial<Failure>, number | undefined]>([
     ["is nothing when the retries are used up", { attempts: 4 }, {}, undefined],
     ["is something before the last retry", { attempts: 3 }, {}, 1_000],
     [

@@ -1,19 +1,26 @@
 import { expect, test } from "vitest";
-import { type Reader, readAnswer } from "../../src/client/read-answer.ts";
-import { createCheck } from "../../src/contract/check.ts";
+import { createReader } from "../../src/client/read-answer.ts";
+import type { FaultFacts } from "../../src/contract/fault.ts";
+import type { OperationFacts } from "../../src/contract/operation.ts";
+import { pushProfile } from "../../src/generated/opscom/operations.gen.ts";
 
 const NOW = 1_000;
-const reader: Reader = {
-  decode: (text) => (text === "" ? undefined : JSON.parse(text)),
-  check: createCheck({ type: "object", closed: false, required: ["id"], properties: {} }),
-  faults: { message: "error" },
-  redact: (text) => text.replaceAll("secret", "***"),
-  settings: { clock: { now: () => NOW, startTimer: () => () => undefined } },
+const { faults: _, ...others } = pushProfile;
+const facts: OperationFacts = {
+  ...others,
+  answer: { type: "object", closed: false, required: ["id"], properties: {} },
 };
+const FAULTS: FaultFacts = { message: "error" };
 
-function read(status: number, text: string, others: Partial<Reader> = {}) {
+/** Reads an answer as a client does of an API that has such faults, or no documented ones. */
+function read(status: number, text: string, faults: FaultFacts | null = FAULTS) {
+  const reader = createReader(
+    faults ? { ...facts, faults } : facts,
+    { decode: (body) => (body === "" ? undefined : JSON.parse(body)) },
+    { now: () => NOW },
+  );
   const headers = () => new Headers({ "retry-after": "7" });
-  return readAnswer({ status, text, headers }, { ...reader, ...others });
+  return reader({ status, text, headers }, (shown) => shown.replaceAll("secret", "***"));
 }
 
 test.each([
@@ -85,7 +92,7 @@ test.each(["null", '"error"', "7"])("%s is no fault", async (text) => {
 });
 
 test("an API without documented errors has no faults", async () => {
-  expect(await read(400, '{"error":"words"}', { faults: undefined })).toMatchObject({
+  expect(await read(400, '{"error":"words"}', null)).toMatchObject({
     failure: { message: "HTTP 400" },
   });
 });

@@ -107,12 +107,16 @@ describe("a client refuses", () => {
     [
       "a fraction of a retry",
       opscom({ maxRetries: 0.5 }),
-      "maxRetries must be a whole number from 0 to 100, and 0.5 came",
+      "`maxRetries` must be an integer, and a fraction came",
     ],
-    ["too many retries", opscom({ maxRetries: 101 }), "maxRetries must be a whole number"],
-    ["fewer than no retries", opscom({ maxRetries: -1 }), "maxRetries must be a whole number"],
-    ["no time at all", opscom({ timeoutMs: 0 }), "timeoutMs must be a whole number from 1"],
-    ["more time than timers hold", opscom({ deadlineMs: 2 ** 31 }), "deadlineMs must be a whole number"],
+    ["too many retries", opscom({ maxRetries: 101 }), "`maxRetries` must be at most 100, and 101 came"],
+    ["fewer than no retries", opscom({ maxRetries: -1 }), "`maxRetries` must be at least 0, and -1 came"],
+    ["no time at all", opscom({ timeoutMs: 0 }), "`timeoutMs` must be at least 1, and 0 came"],
+    [
+      "more time than timers hold",
+      opscom({ deadlineMs: 2 ** 31 }),
+      "`deadlineMs` must be at most 2147483647",
+    ],
     [
       "a format that its API does not take",
       () =>

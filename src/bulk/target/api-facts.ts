@@ -9,7 +9,7 @@ import { addUserFields } from "../../generated/ccs/fields.gen.ts";
 import { addUser } from "../../generated/ccs/operations.gen.ts";
 import { faultGuide as opscomFaults } from "../../generated/opscom/faults.gen.ts";
 import { pushProfileFields } from "../../generated/opscom/fields.gen.ts";
-import { defaultBaseUrl, pushProfile } from "../../generated/opscom/operations.gen.ts";
+import { pushProfile } from "../../generated/opscom/operations.gen.ts";
 import type { Target } from "./target.ts";
 
 /** What is known of an API without settings: the call that writes a person, and the fields of one. */
@@ -18,11 +18,10 @@ export interface ApiFacts {
   readonly fields: readonly Field[];
   readonly faultGuide: FaultGuide;
   /** Absent where each caller has an address of their own. */
-  readonly defaultBaseUrl?: string;
 }
 
 export const API_FACTS: Readonly<Record<Target["api"], ApiFacts>> = {
-  opscom: { facts: pushProfile, fields: pushProfileFields, faultGuide: opscomFaults, defaultBaseUrl },
+  opscom: { facts: pushProfile, fields: pushProfileFields, faultGuide: opscomFaults },
   activeplatform: { facts: createUser, fields: createUserFields, faultGuide: activeplatformFaults },
   ccs: { facts: addUser, fields: addUserFields, faultGuide: ccsFaults },
 };

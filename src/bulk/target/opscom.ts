@@ -7,7 +7,7 @@ import {
 import type { Result } from "../../client/create-operation.ts";
 import { faultGuide } from "../../generated/opscom/faults.gen.ts";
 import { pushProfileFields } from "../../generated/opscom/fields.gen.ts";
-import { defaultBaseUrl, pushProfile } from "../../generated/opscom/operations.gen.ts";
+import { pushProfile } from "../../generated/opscom/operations.gen.ts";
 import { describeTarget, SEND_ONCE } from "./describe-target.ts";
 import type { Demands } from "./record-check.ts";
 import type { Target } from "./target.ts";
@@ -15,7 +15,7 @@ import type { Target } from "./target.ts";
 /** Records go to the OPS-COM Push API, each as one profile. Throws `ConfigurationError`. */
 export function opscomTarget({ warn, require, ...options }: OpscomOptions & Demands): Target {
   const client = createOpscomClient({ ...options, ...SEND_ONCE });
-  const { tenant, allowInsecureHttp, baseUrl = defaultBaseUrl } = options;
+  const { tenant, allowInsecureHttp, baseUrl = pushProfile.baseUrl } = options;
   return {
     ...describeTarget({
       ...{ api: "opscom", facts: pushProfile, fields: pushProfileFields, faultGuide, warn, require },

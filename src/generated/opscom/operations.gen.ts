@@ -4,8 +4,6 @@ import type { FaultFacts } from "../../contract/fault.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
 import { ListUserTypesRequest, PushProfileRequest, PushProfileResult, UserTypeList } from "./rules.gen.ts";
 
-export const defaultBaseUrl = "https://controller.operationscommander.io";
-
 const faults = {
   message: "ErrorMessage",
   code: "ErrorCode",
@@ -44,6 +42,7 @@ export const pushProfile = {
   id: "pushProfile",
   method: "POST",
   path: "/api/{tenant}/v1/profiles/push",
+  baseUrl: "https://controller.operationscommander.io",
   effect: "upsert",
   repeatSafe: true,
   identity: ["unique_id", "login_source"],
@@ -64,6 +63,7 @@ export const listUserTypes = {
   id: "listUserTypes",
   method: "POST",
   path: "/api/{tenant}/v1/profiles/types/list",
+  baseUrl: "https://controller.operationscommander.io",
   effect: "read",
   repeatSafe: true,
   identity: [],
