@@ -93,7 +93,7 @@ async function pushAtOnce(folder: string, rows: number): Promise<ProcessCost> {
 
 /** Pushes per second while a run sends, beside raw undici with the same bodies and as many in flight. */
 async function measureSending(folder: string) {
-  const rounds = [];
+  const rounds: { raw: number; ours: number; ratio: number }[] = [];
   for (let round = 0; round < SENDING_ROUNDS; round += 1) {
     const raw = await rawRate(folder, SENT);
     const ours = await pushRate(folder, SENT, 0);

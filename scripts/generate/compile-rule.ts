@@ -1,4 +1,4 @@
-import { type Rule, SCALAR_TYPES, type ScalarRule } from "../../src/contract/rule.ts";
+import { type ObjectRule, type Rule, SCALAR_TYPES, type ScalarRule } from "../../src/contract/rule.ts";
 import { type Document, resolve, type Schema } from "./document.ts";
 import { findFormat } from "./formats.ts";
 
@@ -32,6 +32,17 @@ export function compileRule(document: Document, unresolved: Schema, place: strin
   return { ...compileScalar(schema, place), ...sensitive };
 }
 
+/** The rule of what a caller passes in: a request body without the token, which is a fact of its own. */
+export function compileRecord(document: Document, unresolved: Schema, place: string): ObjectRule {
+  const { required, properties, ...rule } = compileRule(document, unresolved, place) as ObjectRule;
+  const { properties: schemas = {} } = resolve(document, unresolved);
+  const token = Object.keys(schemas).find((name) => resolve(document, schemas[name] ?? {})["x-secret"]);
+  if (token === undefined) return { ...rule, required, properties };
+  if (!required.includes(token)) throw new Error(`${place}: no client leaves an optional ${token} out yet`);
+  const { [token]: _, ...others } = properties;
+  return { ...rule, required: required.filter((name) => name !== token), properties: others };
+}
+
 function refuseUnknownKeywords(schema: Schema, place: string): void {
   const known = [...CONSTRAINTS, ...ANNOTATIONS, ...COMPILED];
   const unknown = Object.keys(schema).find(
@@ -45,19 +56,14 @@ function compileObject(document: Document, schema: Schema, place: string): Rule 
   if (typeof schema["additionalProperties"] === "object") {
     throw new Error(`${place}: no validator checks a schema of additionalProperties yet`);
   }
-  // The token is no member of a record: it is a fact of its own.
-  const members = Object.entries(schema.properties ?? {}).filter(
-    ([, property]) => resolve(document, property)["x-secret"] !== true,
-  );
-  const names = members.map(([name]) => name);
-  const properties = members.map(([name, property]) => [
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
     name,
     compileRule(document, property, `${place}.${name}`),
   ]);
   return {
     type: "object",
     closed: schema["additionalProperties"] === false,
-    required: schema.required?.filter((name) => names.includes(name)) ?? [],
+    required: schema.required ?? [],
     properties: Object.fromEntries(properties) as Record<string, Rule>,
   };
 }

@@ -12,8 +12,14 @@ export function formatConstant(value: unknown): string | undefined {
   return Object.keys(FORMATS).find((constant) => FORMATS[constant] === value);
 }
 
-/** What a generated file imports for the formats in its text. */
-export function importFormats(text: string, contract: string): string {
-  const used = Object.keys(FORMATS).filter((constant) => new RegExp(`format: ${constant}\\b`).test(text));
+/** What a generated file imports for the formats in what it prints. */
+export function importFormats(printed: readonly unknown[], contract: string): string {
+  const used = [...new Set(printed.flatMap(constantsIn))].toSorted();
   return used.length > 0 ? `import { ${used.join(", ")} } from "${contract}/format.ts";\n` : "";
+}
+
+function constantsIn(value: unknown): string[] {
+  const constant = formatConstant(value);
+  if (constant) return [constant];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(constantsIn) : [];
 }

@@ -1,11 +1,12 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Rule } from "../../src/contract/rule.ts";
 import { compileFaults } from "./compile-faults.ts";
 import { compileFields } from "./compile-fields.ts";
 import { bodySchema, compileOperation, faultSchemaOf, nameOf } from "./compile-operation.ts";
-import { compileRule } from "./compile-rule.ts";
+import { compileRecord, compileRule } from "./compile-rule.ts";
 import { compileTypes } from "./compile-types.ts";
-import { type Document, readDocument } from "./document.ts";
+import { type Document, type Operation, readDocument } from "./document.ts";
 import { importFormats } from "./formats.ts";
 import { print } from "./print.ts";
 
@@ -39,40 +40,51 @@ function header(api: string): string {
   return `// Generated from openapi/${api}.yaml by \`npm run generate\`. Do not edit: change the document and run it again.\n\n`;
 }
 
-function bodySchemaNames(document: Document): string[] {
-  const operations = Object.values(document.paths).map((item) => item.post);
-  const schemas = operations.flatMap((one) => [
-    bodySchema(one.requestBody),
-    bodySchema(one.responses["200"]),
-  ]);
-  return [...new Set(schemas.map(nameOf))];
+function operationsOf(document: Document): Operation[] {
+  return Object.values(document.paths).map((item) => item.post);
+}
+
+/** The rules of all bodies, by the names of their schemas. */
+function compileRules(document: Document): Record<string, Rule> {
+  const rules = operationsOf(document).flatMap(({ requestBody, responses }) => {
+    const request = bodySchema(requestBody);
+    const answer = bodySchema(responses["200"]);
+    return [
+      [nameOf(request), compileRecord(document, request, nameOf(request))] as const,
+      [nameOf(answer), compileRule(document, answer, nameOf(answer))] as const,
+    ];
+  });
+  return Object.fromEntries(rules);
 }
 
 function renderRules(document: Document, contract: string): string {
-  const consts = bodySchemaNames(document).map((name) => {
-    const rule = compileRule(document, { $ref: `#/components/schemas/${name}` }, name);
-    return `export const ${name} = ${print(rule)} as const satisfies Rule;\n`;
-  });
-  const text = consts.join("\n");
-  return `${importFormats(text, contract)}import type { Rule } from "${contract}/rule.ts";\n\n${text}`;
+  const rules = Object.entries(compileRules(document));
+  const imports = `${importFormats(rules, contract)}import type { Rule } from "${contract}/rule.ts";\n`;
+  const consts = rules.map(
+    ([name, rule]) => `export const ${name} = ${print(rule)} as const satisfies Rule;\n`,
+  );
+  return [imports, ...consts].join("\n");
 }
 
 function renderOperations(document: Document, contract: string): string {
-  const names = bodySchemaNames(document).toSorted().join(", ");
+  const names = Object.keys(compileRules(document)).toSorted().join(", ");
   const faultSchema = faultSchemaOf(document);
   const faults =
     faultSchema &&
     `const faults = ${print(compileFaults(document, faultSchema).facts)} as const satisfies FaultFacts;\n`;
-  const operations = Object.entries(document.paths).map(([path, item]) => {
-    const { id, ...facts } = compileOperation(document, path, item);
-    return `export const ${id} = ${print({ id, ...facts })} as const satisfies OperationFacts;\n`;
-  });
+  const compiled = Object.entries(document.paths).map(([path, item]) =>
+    compileOperation(document, path, item),
+  );
+  const operations = compiled.map(
+    (facts) => `export const ${facts.id} = ${print(facts)} as const satisfies OperationFacts;\n`,
+  );
   const imports = [
-    ...(faults ? [`import type { FaultFacts } from "${contract}/fault.ts";`] : []),
-    `import type { OperationFacts } from "${contract}/operation.ts";`,
+    ...(faults ? [`import type { FaultFacts } from "${contract}/fault.ts";\n`] : []),
+    importFormats(compiled, contract),
+    `import type { OperationFacts } from "${contract}/operation.ts";\n`,
     `import { ${names} } from "./rules.gen.ts";\n`,
   ];
-  return [...imports, ...(faults ? [faults] : []), ...operations].join("\n");
+  return [imports.join(""), ...(faults ? [faults] : []), ...operations].join("\n");
 }
 
 function renderFields(document: Document, contract: string): string {

@@ -14,9 +14,10 @@ export class Ended extends Error {
 const MESSAGES = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
 
 /**
- * Settles with a piece of work, or rejects with `Ended` as soon as its time is over, called as `ending` says, or the caller
- * gives up. The work gets a signal, aborted where it was ended or has failed: nobody waits for the rest. An own controller and
- * an own timer for each, held until then: signals that are combined or derived can be collected, and then nothing ever ends.
+ * Settles with a piece of work, or rejects with `Ended` as soon as its time is over or the caller gives up. `ending` is the code
+ * of the one, `aborted` that of the other. The work gets a signal, aborted where it was ended or has failed: nobody waits for the
+ * rest. An own controller and an own timer for each, held until then: signals that are combined or derived can be collected, and
+ * then nothing ever ends.
  */
 export function runLimited<T>(
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,6 +1,5 @@
-import type { OperationFacts, RequestFormat, SecretFacts } from "../contract/operation.ts";
+import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import { buildUrl } from "./build-url.ts";
 import { checkSettings } from "./check-settings.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
 import type { OwnHeaders } from "./own-headers.ts";
@@ -21,29 +20,16 @@ export function createContext(
   const settings = resolveClientSettings(options, Object.keys(own), baseUrl);
   checkSettings(own, secret ? { ...parameters, apiToken: secret.rule } : parameters);
   const { mediaType } = formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
-  const headers = { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType };
   const token = own["apiToken"] as string;
-  const { body = {}, query }: Carried = secret ? { [secret.in]: { [secret.name]: token } } : {};
   return {
     settings,
     codec,
+    own,
+    headers: { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType },
+    token: secret ? { [secret.in]: { [secret.name]: token } } : {},
     secrets: [...(secret ? [token] : []), ...(ownHeaders?.secrets ?? [])],
-    requestsTo(facts) {
-      const { method, path } = facts;
-      const url = buildUrl(settings.baseUrl, path, own as Readonly<Record<string, string>>);
-      const target = query ? `${url}?${new URLSearchParams(query)}` : url;
-      return {
-        url,
-        create(input) {
-          return { url: target, method, headers, body: codec.encode({ ...body, ...input, ...body }, facts) };
-        },
-      };
-    },
   };
 }
-
-/** The token, where it travels. */
-type Carried = Partial<Record<SecretFacts["in"], Readonly<Record<string, string>>>>;
 
 /** The same call in the style that throws. */
 export function throwing<Args extends unknown[], Data>(

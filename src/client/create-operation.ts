@@ -1,17 +1,16 @@
 import { createCheck } from "../contract/check.ts";
 import type { OperationFacts } from "../contract/operation.ts";
-import type { Codec } from "../wire/codec.ts";
+import { createRequests, type RequestPlan } from "./build-request.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError } from "./errors.ts";
 import { toError } from "./failure.ts";
 import { createObserver } from "./observe.ts";
-import { createReader, type Reading } from "./read-answer.ts";
+import { createReader, type Reading, type Success } from "./read-answer.ts";
 import { createRedaction } from "./redact.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
 import { sendOnce } from "./send-once.ts";
 import { sensitiveValues } from "./sensitive-values.ts";
 import { type CallOptions, type ClientSettings, resolveCallSettings } from "./settings.ts";
-import type { TransportRequest } from "./transport.ts";
 
 /** The outcome of a call that does not throw; narrowed by `ok`, and the error by its `code`. */
 export type Result<Data> =
@@ -19,20 +18,10 @@ export type Result<Data> =
   | { readonly ok: false; readonly error: UserpushError; readonly status: number | undefined };
 
 /** What all operations of one client share. */
-export interface ClientContext {
+export interface ClientContext extends RequestPlan {
   readonly settings: ClientSettings;
-  readonly codec: Codec;
-  readonly requestsTo: (facts: OperationFacts) => RequestsTo;
   /** Token and headers: what must be in no message. */
   readonly secrets: readonly string[];
-}
-
-/** The requests to one operation. */
-export interface RequestsTo {
-  /** Where it is, without what follows in the query: that may be a token. */
-  readonly url: string;
-  /** Adds to a record what is the same for all of them: token, headers. */
-  readonly create: (input: object) => Omit<TransportRequest, "signal">;
 }
 
 /** A call that returns every failure and throws none. */
@@ -43,34 +32,36 @@ export function createOperation<Input extends object, Data>(
   facts: OperationFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { codec } = context;
+  const { codec, secrets } = context;
   const { id, method, record } = facts;
   const { clock } = context.settings;
-  const requests = context.requestsTo(facts);
+  const { url, build } = createRequests(facts, context);
   const check = createCheck(record);
-  const observe = createObserver({ operation: id, method, url: requests.url }, context.settings);
+  const observe = createObserver({ operation: id, method, url }, context.settings);
   const read = createReader(facts, codec, clock);
 
   async function call(input: Input, options: CallOptions | undefined): Promise<Result<Data>> {
     const settings = resolveCallSettings(options, context.settings);
     refuseInvalid(check, input, id, settings);
-    await codec.load?.();
-    const request = requests.create(input);
-    const redact = createRedaction(() => [...context.secrets, ...sensitiveValues(record, input)]);
+    // Callers reuse objects: after the first wait it may be another person's.
+    const kept = { ...input };
+    const request = build(kept);
+    const redact = createRedaction(() => [...secrets, ...sensitiveValues(record, kept)]);
+    if (codec.load) await codec.load();
 
     async function attempt(number: number, remainingMs: number): Promise<Reading> {
       const sentAt = clock.now();
       observe("onRequest", { attempt: number });
       const sent = await sendOnce(request, settings, remainingMs, redact, (status) => {
         const durationMs = clock.now() - sentAt;
-        const line = `HTTP ${status} in ${Math.round(durationMs)} ms`;
+        const line = () => `HTTP ${status} in ${Math.round(durationMs)} ms`;
         observe("onResponse", { attempt: number, status, durationMs }, line);
       });
       return "failure" in sent ? sent : read(sent.answer, redact);
     }
 
     const delivered = await deliver(attempt, facts.repeatSafe, settings, observe);
-    if ("data" in delivered) return { ok: true, ...delivered } as Result<Data>;
+    if ("data" in delivered) return { ok: true, ...(delivered as Success<Data>) };
     const { failure, attempts } = delivered;
     const error = toError(failure, id, attempts, facts.effect === "create");
     return { ok: false, error, status: failure.status };

@@ -10,9 +10,9 @@ import type { ClientSettings } from "./settings.ts";
 export function decideRetry(
   failure: Failure,
   attempts: number,
+  { maxRetries, timeoutMs, random }: Pick<ClientSettings, "maxRetries" | "timeoutMs" | "random">,
   remainingMs: number,
   repeatSafe: boolean,
-  { maxRetries, timeoutMs, random }: Pick<ClientSettings, "maxRetries" | "timeoutMs" | "random">,
 ): number | undefined {
   // A request of which nothing was written, or that was turned away unread, can be repeated whatever it does.
   if (attempts > maxRetries || !failure.transient || !(repeatSafe || failure.unsent)) return undefined;

@@ -2,15 +2,13 @@ import { abortedFailure, runLimited } from "./cancellation.ts";
 import { decideRetry } from "./decide-retry.ts";
 import type { Failure } from "./failure.ts";
 import type { Observe } from "./observe.ts";
-import type { Reading } from "./read-answer.ts";
+import type { Reading, Success } from "./read-answer.ts";
 import type { ClientSettings } from "./settings.ts";
 
 /** Sends a request and reads its answer. `number` is 1 for the first; `remainingMs` are left until the deadline. */
 export type Attempt = (number: number, remainingMs: number) => Promise<Reading>;
 
-export type Delivered =
-  | { readonly data: unknown; readonly status: number }
-  | { readonly failure: Failure; readonly attempts: number };
+export type Delivered = Success | { readonly failure: Failure; readonly attempts: number };
 
 /** Makes attempts until one is answered for good: attempt, judge, wait, and again while it is allowed and can help. */
 export async function deliver(
@@ -27,10 +25,10 @@ export async function deliver(
     const reading = await attempt(attempts, deadline - clock.now());
     if ("data" in reading) return reading;
     const { failure } = reading;
-    const delayMs = decideRetry(failure, attempts, deadline - clock.now(), repeatSafe, settings);
+    const delayMs = decideRetry(failure, attempts, settings, deadline - clock.now(), repeatSafe);
     if (delayMs === undefined) return { failure, attempts };
     const reason = failure.message;
-    const line = `${reason}; next attempt in ${Math.round(delayMs)} ms`;
+    const line = () => `${reason}; next attempt in ${Math.round(delayMs)} ms`;
     observe("onRetry", { attempt: attempts, delayMs, reason }, line);
     unsent = failure.unsent ?? false;
     await pause(delayMs, settings);

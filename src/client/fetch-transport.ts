@@ -7,8 +7,9 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * an instrumentation) is used.
  */
 export function fetchTransport(fetch?: Fetch): Transport {
-  return async function send({ url, ...init }) {
-    const response = await (fetch ?? globalThis.fetch)(url, { ...init, redirect: "manual" });
+  return async function send({ url, method, headers, body, signal }) {
+    const init: RequestInit = { method, headers, body, signal, redirect: "manual" };
+    const response = await (fetch ?? globalThis.fetch)(url, init);
     return {
       status: response.status,
       headers: () => response.headers,

@@ -38,8 +38,8 @@ async function fetchGuarded(request: Request, plan: RawPlan): Promise<Response> 
   const body = await request.text();
   const sent = await plan.sendOnce(
     { url, method, headers: Object.fromEntries(headers), body },
-    { ...settings, signal },
-    settings.deadlineMs,
+    { ...settings, signal, timeoutMs: Math.min(settings.timeoutMs, settings.deadlineMs) },
+    Number.POSITIVE_INFINITY,
     () => "***",
   );
   if ("failure" in sent) throw plan.toError(sent.failure, method, 1, facts.effect === "create");

@@ -31,11 +31,11 @@ export interface Hooks {
 
 type CallInfo = Omit<AttemptInfo, "attempt">;
 
-/** Tells a hook what happened to a call of one operation, and the logger as a line. */
+/** Tells a hook what happened to a call of one operation, and the logger, where there is one, as a line. */
 export type Observe = <Name extends keyof Hooks>(
   hook: Name,
   info: Omit<Parameters<NonNullable<Hooks[Name]>>[0], keyof CallInfo>,
-  line?: string,
+  line?: () => string,
 ) => void;
 
 export function createObserver(
@@ -45,24 +45,24 @@ export function createObserver(
   const name = `${call.operation} ${call.method} ${call.url}`;
 
   // Nobody waits for a hook, but what it throws, or rejects with later, must not end the process.
-  async function run(hook: (info: never) => unknown, info: object): Promise<void> {
+  async function run(hook: (info: object) => unknown, info: object): Promise<void> {
     try {
-      await hook({ ...call, ...info } as never);
+      await hook({ ...call, ...info });
     } catch (error) {
-      log(logger, "warn", `${name}: a hook threw ${(error as Error)?.name}`);
+      log(logger, "warn", () => `${name}: a hook threw ${(error as Error)?.name}`);
     }
   }
   return function observe(hookName, info, line) {
-    if (line) log(logger, "debug", `${name} attempt ${info.attempt}: ${line}`);
-    const hook = hooks[hookName];
+    if (line) log(logger, "debug", () => `${name} attempt ${info.attempt}: ${line()}`);
+    const hook = hooks[hookName] as ((info: object) => unknown) | undefined;
     if (hook) run(hook, info);
   };
 }
 
-/** Logs a line. A logger that throws changes nothing, as a hook that throws does not. */
-export function log(logger: Logger | undefined, level: keyof Logger, message: string): void {
+/** Logs a line, which is made for this alone. A logger that throws changes nothing, as a hook that throws does not. */
+export function log(logger: Logger | undefined, level: keyof Logger, line: () => string): void {
   try {
-    logger?.[level](message);
+    logger?.[level](line());
   } catch {
     // There is no place left to say so.
   }

@@ -16,7 +16,12 @@ export interface Answer {
   readonly headers: () => Headers;
 }
 
-export type Reading = { readonly data: unknown; readonly status: number } | { readonly failure: Failure };
+export interface Success<Data = unknown> {
+  readonly data: Data;
+  readonly status: number;
+}
+
+export type Reading = Success | { readonly failure: Failure };
 
 /** Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. */
 export type Reader = (answer: Answer, redact: Redact) => Promise<Reading>;
@@ -33,9 +38,9 @@ export function createReader(
     const value = await codec.decode(text, facts);
     const fault = findFault(value, status, facts.faults, redact);
     if (fault) return { failure: { ...fault, status } };
-    const problem = isSuccess(status)
-      ? findProblem(value, status, check, redact)
-      : statusFailure(answer, clock.now());
+    const problem = isFailed(status)
+      ? statusFailure(answer, clock.now())
+      : findProblem(value, status, check, redact);
     if (!problem) return { data: value, status };
     return { failure: { ...problem, status, excerpt: excerptOf(text, redact) } };
   };
@@ -72,8 +77,8 @@ function nameFault(code: number, said: string, { table }: FaultFacts): Failure {
   };
 }
 
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
+function isFailed(status: number): boolean {
+  return status < 200 || status > 299;
 }
 
 function findProblem(value: unknown, status: number, check: Check, redact: Redact): Failure | undefined {

@@ -8,9 +8,9 @@ const MAX_DEPTH = 5;
  */
 export function redactCause(error: unknown, redact: Redact, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error === "string" ? redact(error) : undefined;
-  const { name, message, stack = "", cause, code } = error as Error & { readonly code?: unknown };
-  const inner = depth < MAX_DEPTH && redactCause(cause, redact, depth + 1);
-  const copy = new Error(redact(message), inner ? { cause: inner } : undefined);
-  const known = typeof code === "string" && { code };
-  return Object.assign(copy, { name, stack: redact(stack), ...known });
+  const { name, message, stack, cause, code } = error as Error & { readonly code?: unknown };
+  const inner = cause === undefined || depth > MAX_DEPTH ? undefined : redactCause(cause, redact, depth + 1);
+  const copy = new Error(redact(message), inner === undefined ? undefined : { cause: inner });
+  Object.assign(copy, { name, stack: redact(stack ?? "") }, typeof code === "string" ? { code } : undefined);
+  return copy;
 }

@@ -14,7 +14,7 @@ export function refuseInvalid(
   const tolerated = validate === true ? [] : validate.warn;
   const issues = check(input).filter(({ field, message }) => {
     if (!tolerated.includes(field)) return true;
-    log(logger, "warn", `${operation}: ${message}`);
+    log(logger, "warn", () => `${operation}: ${message}`);
     return false;
   });
   if (issues.length === 0) return;

@@ -84,13 +84,14 @@ type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
 
 const DEFAULTS: Numbers = { timeoutMs: 30_000, deadlineMs: 120_000, maxRetries: 3 };
 
-/** Made once: a run passes a signal with each person. */
+// Made once: a run passes a signal with each person.
 const checkNumbers = /* @__PURE__ */ createCheck({
   type: "object",
   closed: false,
   required: [],
   properties: NUMBERS,
 });
+
 const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
 
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.

@@ -10,6 +10,7 @@ const UNCONSTRAINED = {
   format: undefined,
   enum: undefined,
   sensitive: undefined,
+  password: undefined,
   required: [],
   closed: false,
 };
@@ -28,6 +29,7 @@ export interface PreparedRule {
   readonly format: ScalarRule["format"] | undefined;
   readonly enum: readonly unknown[] | undefined;
   readonly sensitive: true | undefined;
+  readonly password: true | undefined;
   readonly required: readonly string[];
   readonly closed: boolean;
   readonly items: PreparedRule | undefined;

@@ -16,7 +16,7 @@ export interface ScalarRule {
   readonly enum?: readonly (string | number | boolean)[];
   /** The value is in no message: neither this one nor, by accident, a log that prints it. */
   readonly sensitive?: true;
-  /** The value is a password: it may be made up, and is kept nowhere, in whatever form. */
+  /** The value opens something: a token, a password. What remembers people keeps it in no form. */
   readonly password?: true;
 }
 

@@ -73,9 +73,8 @@ describe("a cause", () => {
   test("that is text is redacted, and what is neither error nor text is left out", () => {
     expect(redactCause("a secret", redact)).toBe("a ***");
     expect(redactCause({ body: "secret" }, redact)).toBeUndefined();
-    expect(redactCause(Object.assign(new Error("bare"), { stack: undefined }), redact)).toMatchObject({
-      stack: "",
-    });
+    for (const stack of [undefined, null])
+      expect(redactCause(Object.assign(new Error("bare"), { stack }), redact)).toMatchObject({ stack: "" });
   });
 
   test("without a cause or a code that is text gets none", () => {

@@ -16,7 +16,7 @@ interface Question {
 function ask(question: Partial<Question>, failure: Partial<Failure> = {}) {
   const { attempts = 1, remainingMs = 120_000, repeatSafe = true, ...given } = question;
   const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5, ...given };
-  return decideRetry({ ...TRANSIENT, ...failure }, attempts, remainingMs, repeatSafe, settings);
+  return decideRetry({ ...TRANSIENT, ...failure }, attempts, settings, remainingMs, repeatSafe);
 }
 
 describe("the delay before the next attempt", () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createActiveplatformClient } from "../../src/apis/activeplatform.ts";
 import { createOpscomClient } from "../../src/apis/opscom.ts";
 import { http, type ScriptedServer, startScriptedServer } from "../support/scripted-server.ts";
@@ -76,6 +76,20 @@ test("a hook that rejects later changes nothing, and is warned of", async () => 
   };
   await client({ hooks: { onRequest }, logger }).pushProfile(PERSON);
   expect(logger.warn.mock.calls).toEqual([[expect.stringMatching(/a hook threw RangeError$/)]]);
+});
+
+test("a hook that throws what has no name to be printed does not end the process", async () => {
+  const logger = { debug: vi.fn(), warn: vi.fn() };
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  onTestFinished(() => void process.off("unhandledRejection", unhandled));
+  server.play({ answer: http(200, SUCCESS) });
+  const onRequest = () => {
+    throw { name: Symbol("nameless") };
+  };
+  await client({ hooks: { onRequest }, logger }).pushProfile(PERSON);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).not.toHaveBeenCalled();
 });
 
 test("a logger that throws changes nothing", async () => {

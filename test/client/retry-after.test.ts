@@ -44,6 +44,10 @@ describe("Retry-After", () => {
     expect(parseRetryAfter(header, NOW)).toBe(want);
   });
 
+  test("is not looked for by a clock that shows no time", () => {
+    expect(parseRetryAfter(null, Number.NaN)).toBeUndefined();
+  });
+
   // A thread, in which mutants are tried, cannot change its time zone.
   test.runIf(isMainThread)("that is an asctime date means GMT wherever the machine is", () => {
     vi.stubEnv("TZ", "America/New_York");

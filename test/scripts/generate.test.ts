@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { generateApi } from "../../scripts/generate/generate-api.ts";
-import { PROJECT } from "./project-copy.ts";
+import { copyProject, editFile, PROJECT, removeCopy } from "./project-copy.ts";
 
 const DOCUMENTS = pathToFileURL(join(PROJECT, "openapi/"));
 const OUT = pathToFileURL(join(PROJECT, "src/generated/"));
@@ -31,6 +31,17 @@ describe.each(APIS)("what is generated for %s", (api) => {
     expect(firstLines).toEqual(firstLines.map(() => want));
     expect(firstLines).toHaveLength(5);
   });
+});
+
+test("a format of a parameter is imported where it is named", async () => {
+  const folder = await copyProject(["openapi"]);
+  onTestFinished(() => removeCopy(folder));
+  const pattern = "        pattern: ^[A-Za-z0-9_\\-]+$";
+  await editFile(join(folder, "openapi/opscom.yaml"), pattern, "        format: date");
+  const documents = pathToFileURL(join(folder, "openapi/"));
+  const operations = (await generateApi({ api: "opscom", documents, out: OUT })).get("operations.gen.ts");
+  expect(operations).toContain('import { DATE } from "../../contract/format.ts";');
+  expect(operations).toContain('parameters: { tenant: { type: "string", format: DATE } },');
 });
 
 test("every document has its generated folder, and every folder its document", async () => {

@@ -86,6 +86,15 @@ const REFUSED: readonly (readonly [name: string, mistake: Mistake])[] = [
     },
   ],
   [
+    "a token that may be left out",
+    {
+      api: "opscom",
+      from: "      required: [apiToken]\n",
+      to: "      required: []\n",
+      says: "ListUserTypesRequest: no client leaves an optional apiToken out yet",
+    },
+  ],
+  [
     "an answer that is no component",
     {
       api: "opscom",

@@ -28,7 +28,7 @@ const ROWS: Readonly<Record<string, (api: ApiFacts) => string>> = {
   "Answers with": ({ facts }) => facts.reference ?? "nothing",
   Errors: ({ facts }) =>
     !facts.faults ? "not documented" : facts.faults.code ? "a code and a text" : "a text without a code",
-  Address: ({ defaultBaseUrl }) => defaultBaseUrl ?? "yours, a setting",
+  Address: ({ facts }) => facts.baseUrl ?? "yours, a setting",
 };
 
 function namesOf(fields: ApiFacts["fields"]): string {

@@ -17,7 +17,6 @@ export interface ApiFacts {
   readonly facts: OperationFacts;
   readonly fields: readonly Field[];
   readonly faultGuide: FaultGuide;
-  /** Absent where each caller has an address of their own. */
 }
 
 export const API_FACTS: Readonly<Record<Target["api"], ApiFacts>> = {
