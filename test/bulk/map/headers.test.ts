@@ -112,6 +112,13 @@ describe("the columns that are not sent", () => {
   });
 });
 
+function unknownCells(count: string): string {
+  return (
+    `none of what stands there (${count}) is the name of a field or of a column that the mapping takes, so it may be a person ` +
+    "and is not shown. The first row must name the columns; `userpush fields` lists the fields"
+  );
+}
+
 describe("the header of a table is refused", () => {
   test.each<[string, { header: string[]; mapping?: string; want: string }]>([
     [
@@ -132,7 +139,7 @@ describe("the header of a table is refused", () => {
       "with both required columns missing",
       {
         header: ["a", " ", "b"],
-        want: "the header has no column for unique_id and login_source; it has: a, b",
+        want: `the header has no column for unique_id and login_source; ${unknownCells("2 cells")}`,
       },
     ],
     [
@@ -184,7 +191,7 @@ describe("the header of a table is refused", () => {
       {
         header: ["a"],
         mapping: "fields: { unique_id: { constant: x }, login_source: { constant: y } }",
-        want: "no column of the header is a field; it has: a",
+        want: `no column of the header is a field; ${unknownCells("1 cell")}`,
       },
     ],
     [
@@ -215,16 +222,26 @@ describe("the header of a table is refused", () => {
   });
 
   test.each([
-    ["has a line break in a name", ["First\nName"]],
-    ["has a control character in a name", ["\u001b[2JPK\u0003\u0004"]],
-    ["is one very long line, as of a file that is no CSV", [`{${"x".repeat(100_000)}`]],
-    ["has very many columns", Array.from({ length: 5000 }, (_, index) => `column${index}`)],
+    ["has a line break in a name", ["email", "First\nName"]],
+    ["has a control character in a name", ["email", "\u001b[2JPK\u0003\u0004"]],
+    ["has a very long name", ["email", `{${"x".repeat(100_000)}`]],
+    ["has very many columns", ["email", ...Array.from({ length: 5000 }, (_, index) => `column${index}`)]],
   ])("and quoted on one printable line of bounded length where it %s", (_, header) => {
     const message = refusalOf(header);
     expect(message).toMatch(
       /^roster\.csv: the header has no column for unique_id and login_source; it has: [^\p{Cc}]+$/u,
     );
     expect(message.length).toBeLessThan(2500);
+  });
+
+  test.each([
+    [["Ann", "Muster", "2001-01-31", "ann@home.example", "QC 99999999", "12 College Street"]],
+    [["00123456;Muster;31-JAN-01"]],
+    [["\u001b[2JPK\u0003\u0004"]],
+  ])("and not shown where it may be a person: %j", (header) => {
+    const message = refusalOf(header);
+    for (const shown of header.flatMap((cell) => cell.split(/[ ;]/))) expect(message).not.toContain(shown);
+    expect(message).toContain("The first row must name the columns");
   });
 
   test("in each file of a run, and each time it is read", () => {

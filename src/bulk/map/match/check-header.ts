@@ -27,7 +27,7 @@ export function checkHeader({ row: { file, header }, layout, fields, isDropped }
   const refuse = (message: string): never => {
     throw new FileError(`${file}: ${message}`);
   };
-  const found = `it has: ${describeHeader(header)}${separatorHint(header)}`;
+  const found = `${describeHeader(header, layout)}${separatorHint(header)}`;
   const [fault] = layout.faults;
   if (fault) refuse(fault);
   const missing = missingFields(layout, fields);
@@ -92,8 +92,15 @@ function describeColumns(columns: readonly string[]): string {
   return columns.map((column) => showName(column)).join(" or ");
 }
 
-function describeHeader(header: readonly string[]): string {
-  return describeList(header.filter((name) => name.trim() !== "" && !isRejectColumn(name)));
+/** Where the header is missing, its place is taken by the first person. */
+function describeHeader(header: readonly string[], { sentColumns }: Layout): string {
+  const names = header.filter((name) => name.trim() !== "" && !isRejectColumn(name));
+  if (sentColumns > 0 || names.length === 0) return `it has: ${describeList(names)}`;
+  return (
+    `none of what stands there (${names.length === 1 ? "1 cell" : `${names.length} cells`}) is the name of a field or of a column ` +
+    "that the mapping takes, so it may be a person and is not shown. The first row must name the columns; " +
+    "`userpush fields` lists the fields"
+  );
 }
 
 /** One cell with separators in it is not a header of one column. */
