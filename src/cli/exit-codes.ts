@@ -9,6 +9,7 @@ export const EXIT_CODES = {
   6: "another run holds the state",
   7: "the API answers otherwise than its document says",
   70: "a bug of userpush",
+  129: "the terminal was closed",
   130: "interrupted by Ctrl-C",
   143: "terminated",
 } as const;

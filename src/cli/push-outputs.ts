@@ -1,10 +1,12 @@
 import { type Audit, createAudit } from "../bulk/record/audit.ts";
 import { createRejects, type Rejects } from "../bulk/record/rejects.ts";
 import type { Outputs } from "../bulk/run/outputs.ts";
-import type { RunEvent } from "../bulk/run-event.ts";
+import type { OpenedRoster } from "../bulk/run/push-files.ts";
+import type { FinishedEvent, RunEvent } from "../bulk/run-event.ts";
 import type { Target } from "../bulk/target/target.ts";
 import type { PUSH } from "./commands/push.ts";
 import type { Io } from "./io.ts";
+import { readsRejects, refuseRosterAsRejects } from "./refuse-shared-files.ts";
 import { renderEvent } from "./render/events.ts";
 import type { LeftBehind } from "./render/left-behind.ts";
 import { describeNotes } from "./render/plan.ts";
@@ -14,16 +16,16 @@ import { createRunSummary } from "./render/run-summary.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 
 export interface PushOutputsOptions {
-  readonly settings: Pick<Settings<typeof PUSH>, "json" | "report" | "rejects" | "audit">;
+  readonly settings: Pick<Settings<typeof PUSH>, "json" | "report" | "rejects" | "audit" | "values">;
   readonly target: Target;
   readonly io: Io;
 }
 
 /** Whatever a push shows and leaves behind, as its settings ask for it. */
 export interface PushOutputs {
-  readonly open: (roster: { readonly isDropped: (column: string) => boolean }) => Outputs;
+  readonly open: (roster: OpenedRoster) => Outputs;
   /** Completes the files, and prints the end of the run. */
-  readonly finish: () => Promise<void>;
+  readonly finish: (finished: FinishedEvent) => Promise<void>;
 }
 
 /** Files are opened before anything is sent, so that one that cannot be written stops the run in time. */
@@ -47,7 +49,8 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     if (event.type === "planned") for (const note of describeNotes(event)) io.say(note);
     if (settings.json) io.print(renderEvent(event));
   }
-  function open({ isDropped }: Parameters<PushOutputs["open"]>[0]): Outputs {
+  function open({ isDropped, isMendedRejects }: OpenedRoster): Outputs {
+    if (!isMendedRejects) refuseRosterAsRejects(settings);
     if (settings.rejects !== undefined) rejects = createRejects({ file: settings.rejects, isDropped });
     return {
       onEvent,
@@ -58,9 +61,20 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
       drain: io.drained,
     };
   }
-  async function finish(): Promise<void> {
+  /** Rejects that were read are replaced when all that is to be kept of them is in the new ones. */
+  function mustKeepRejects({ totals, stop }: FinishedEvent): boolean {
+    const isDone = !stop && totals.notAttempted + totals.uncertain === 0 && !rejects?.isIncomplete();
+    return !isDone && readsRejects(settings);
+  }
+  async function finishRejects(finished: FinishedEvent): Promise<boolean | undefined> {
+    if (!mustKeepRejects(finished)) return rejects?.finish();
+    rejects?.discard();
+    io.say(`${settings.rejects} stays as it was, because not all that it holds could be delivered.`);
+    return true;
+  }
+  async function finish(finished: FinishedEvent): Promise<void> {
     audit?.close();
-    const hasRejects = await rejects?.finish();
+    const hasRejects = await finishRejects(finished);
     const left: LeftBehind = {
       rejects: hasRejects ? settings.rejects : undefined,
       audit: audit && settings.audit,

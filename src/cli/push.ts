@@ -8,6 +8,7 @@ import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { createPushOutputs } from "./push-outputs.ts";
+import { refuseSharedFiles } from "./refuse-shared-files.ts";
 import { toRunOptions } from "./run-settings.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 import { exitCodeOf } from "./watch-signals.ts";
@@ -15,6 +16,7 @@ import { exitCodeOf } from "./watch-signals.ts";
 /** Pushes a roster and says what became of it: progress on standard error, the summary on standard output. */
 export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<ExitCode> {
   boundMemory();
+  refuseSharedFiles(settings);
   const transport = undiciTransport();
   try {
     const target = createTarget(settings, transport);
@@ -29,7 +31,7 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
       confirmFirstRun: (brake) => confirm(brake, io),
       openOutputs: outputs.open,
     });
-    await outputs.finish();
+    await outputs.finish(finished);
     return exitCode(finished, io.signal);
   } finally {
     await transport.close();

@@ -1,11 +1,13 @@
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof SIGNALS;
 
-/** Ends what is running at the first Ctrl-C or request to terminate, and everything at the second. */
+/** Ends what is running at the first Ctrl-C, request to terminate or loss of the terminal, and everything at the second. */
 export function watchSignals(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
   for (const [name, exitCode] of Object.entries(SIGNALS)) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(exitCode);
+      // One lost terminal is often told twice, by its shell and by the system.
+      if (controller.signal.aborted && name !== "SIGHUP") process.exit(exitCode);
       controller.abort(name);
     });
   }
@@ -13,6 +15,6 @@ export function watchSignals(process: NodeJS.Process): AbortSignal {
 }
 
 /** The exit code of a run that a signal ended. */
-export function exitCodeOf(signal: AbortSignal): 130 | 143 {
-  return signal.reason === "SIGTERM" ? SIGNALS.SIGTERM : SIGNALS.SIGINT;
+export function exitCodeOf(signal: AbortSignal): (typeof SIGNALS)[Signal] {
+  return SIGNALS[signal.reason as Signal];
 }

@@ -184,6 +184,7 @@ describe("userpush push ends", () => {
   describe.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
   ] as const)("by %s with %i", (signal, code) => {
     test("after what is in flight, and with a complete summary", async () => {
       await using campus = await openCampus(() => ({ deed: "answer", delayMs: 300 }));
@@ -198,16 +199,32 @@ describe("userpush push ends", () => {
       expect(stdout).toContain("Stopped: the run was interrupted\n");
     });
 
-    test("at once when it comes twice", async () => {
+    test("at once when another one comes", async () => {
       await using campus = await openCampus(() => ({ deed: "answer", delayMs: 60_000 }));
       await campus.writePeople(9);
       const run = campus.start(["push", "roster.csv", "--first-run"]);
       while (campus.api.requests() === 0) await wait(5);
       run.kill(signal);
       await wait(300);
-      run.kill(signal);
-      expect(await run.ended).toEqual({ code, stdout: "", stderr: FINISHING });
+      run.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+      expect(await run.ended).toEqual({
+        code: signal === "SIGHUP" ? 143 : code,
+        stdout: "",
+        stderr: FINISHING,
+      });
     });
+  });
+
+  test("once for a lost terminal, which is told by its shell and by the system", async () => {
+    await using campus = await openCampus(() => ({ deed: "answer", delayMs: 300 }));
+    await campus.writePeople(200);
+    const run = campus.start(["push", "roster.csv", "--first-run", "--concurrency", "3"]);
+    while (campus.api.requests() === 0) await wait(5);
+    run.kill("SIGHUP");
+    await wait(20);
+    run.kill("SIGHUP");
+    const { code, stdout } = await run.ended;
+    expect([code, sumOf(stdout)]).toMatchObject([129, { pushed: campus.api.written.size }]);
   });
 });
 

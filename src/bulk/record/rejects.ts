@@ -20,6 +20,10 @@ export interface Rejects {
   readonly add: (rejected: Rejected) => void;
   /** Gives the file its name; to be called on interruption too. Resolves to whether there is a file at all. */
   readonly finish: () => Promise<boolean>;
+  /** Whether a row is in it without its cells. */
+  readonly isIncomplete: () => boolean;
+  /** Throws away what was written; an older file of that name stays as it is. */
+  readonly discard: () => void;
 }
 
 /** Where rejects are written, and what of them is not. */
@@ -40,6 +44,7 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
   const union = createColumnUnion((name) => isRejectColumn(name) || isDropped(name));
   let rows: PrivateFile | undefined;
   let columnsAtFirst = 0;
+  let isIncomplete = false;
   preparePrivateFile(file);
   rmSync(widenedName(file), { force: true });
 
@@ -57,7 +62,9 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
   function cellsOf(row: Row): readonly Cell[] {
     const cells = union.arrange(row);
     // In a ragged row nobody knows which cell belongs to which column: set in columns, it would be pushed as it never stood.
-    return row.malformed || row.cells.length !== row.header.length ? cells.map(() => "") : cells;
+    if (!row.malformed && row.cells.length === row.header.length) return cells;
+    isIncomplete = true;
+    return cells.map(() => "");
   }
   async function finish(): Promise<boolean> {
     if (!rows) return false;
@@ -65,7 +72,11 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
     else await widenRejects({ rows, file, columns: union.names });
     return true;
   }
-  return { add, finish };
+  function discard(): void {
+    rows?.close();
+    if (rows) rmSync(rows.temporary);
+  }
+  return { add, finish, isIncomplete: () => isIncomplete, discard };
 }
 
 /** Rejects may be those of mended rejects, which have such columns already; the mapping knows them in any case. */

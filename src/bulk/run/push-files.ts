@@ -9,8 +9,16 @@ import { type RunOptions, resolveChoices } from "./run-options.ts";
 export interface PushFilesOptions
   extends RunOptions,
     Pick<PushOptions, "confirmFirstRun" | "concurrency" | "ratePerSecond"> {
-  /** Made once the header is known, for files of rejects leave out the columns that the mapping drops. */
-  readonly openOutputs: (roster: { readonly isDropped: (column: string) => boolean }) => Outputs;
+  /** Made once the files are open, and before anything is sent. */
+  readonly openOutputs: (roster: OpenedRoster) => Outputs;
+}
+
+/** What outputs need to know of the files. */
+export interface OpenedRoster {
+  /** Whether the mapping drops a column: it is in no output. */
+  readonly isDropped: (column: string) => boolean;
+  /** Whether all of them are rejects of an earlier run, corrected. */
+  readonly isMendedRejects: boolean;
 }
 
 /**
@@ -23,7 +31,8 @@ export async function pushFiles(options: PushFilesOptions): Promise<FinishedEven
   const run = await openRun(options, openState);
   try {
     if (run.userTypes) run.state.saveUserTypes(run.userTypes);
-    const outputs = openOutputs(run.mapper);
+    const { isDropped } = run.mapper;
+    const outputs = openOutputs({ isDropped, isMendedRejects: run.roster.isMendedRejects });
     const sending = { confirmFirstRun, concurrency, ratePerSecond };
     return await pushRoster({
       ...choices,

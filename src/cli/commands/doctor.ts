@@ -15,5 +15,5 @@ export const DOCTOR = {
     "It changes nothing: at opscom it lists the user types. activeplatform and ccs only create people, so their token cannot be checked without writing, and everything else is.",
   ],
   examples: [["userpush doctor opscom --tenant OC_TOMA", "whether a push could work, and if not, why"]],
-  exitCodes: [0, 2, 4, 5, 70, 130, 143],
+  exitCodes: [0, 2, 4, 5, 70, 129, 130, 143],
 } as const satisfies CommandSpec;

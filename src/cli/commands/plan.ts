@@ -14,5 +14,5 @@ export const PLAN = {
     ["userpush plan roster.csv --api opscom", "who is new, changed, unchanged, missing or rejected"],
     ["userpush plan export.csv --api opscom --preset banner --json", "the same of a Banner export, as JSON"],
   ],
-  exitCodes: [0, 1, 2, 3, 4, 5, 70, 130, 143],
+  exitCodes: [0, 1, 2, 3, 4, 5, 70, 129, 130, 143],
 } as const satisfies CommandSpec;

@@ -58,5 +58,5 @@ export const VERIFY = {
       "the same at a mock, with test people",
     ],
   ],
-  exitCodes: [0, 2, 5, 7, 70, 130, 143],
+  exitCodes: [0, 2, 5, 7, 70, 129, 130, 143],
 } as const satisfies CommandSpec;

@@ -5,7 +5,7 @@ import { type ConfigFile, readConfigFile } from "./config-file.ts";
 import type { ReadText } from "./read-secrets.ts";
 
 /** Read where no other file is named, and where it exists. */
-const DEFAULT_CONFIG = "userpush.yaml";
+export const DEFAULT_CONFIG = "userpush.yaml";
 
 export interface ConfigQuestion {
   readonly command: CommandSpec;
