@@ -13,7 +13,7 @@ export const OPTION_GROUPS = {
 
 /** One option of a command; its help, its parsing and its checks all come from here. */
 export interface OptionSpec {
-  /** `limit` is a number of people or a share, as in `20%`; `list` may be repeated, and may hold commas. */
+  /** `limit` is a number of people or a share, as in `20%` or `20%, at least 10`; `list` may be repeated, and may hold commas. */
   readonly type: "text" | "file" | "integer" | "number" | "limit" | "list" | "flag";
   readonly group: keyof typeof OPTION_GROUPS;
   /** What stands for the value in the help. */

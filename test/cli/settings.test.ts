@@ -50,7 +50,11 @@ describe("a setting", () => {
   const yaml = "concurrency: 3\nopscom:\n  tenant: FILE\n";
 
   test.each<[string, Given, object]>([
-    ["has its default", {}, { tenant: undefined, state: ".userpush/state.sqlite", maxNew: { share: 0.2 } }],
+    [
+      "has its default",
+      {},
+      { tenant: undefined, state: ".userpush/state.sqlite", maxNew: { share: 0.2, atLeast: 10 } },
+    ],
     ["is read from a file", { yaml }, { tenant: "FILE", concurrency: 3 }],
     [
       "is read from the environment before the file",
@@ -69,6 +73,12 @@ describe("a setting", () => {
     ["may be a list of a file", { yaml: "opscom: { warn: [street2, zip] }\n" }, { warn: ["street2", "zip"] }],
     ["may be a number of people", { flags: { "max-new": "250" } }, { maxNew: { people: 250 } }],
     ["may be a share", { yaml: "max_missing: 2.5%\n" }, { maxMissing: { share: 0.025 } }],
+    ["may be a share of nothing", { flags: { "max-new": "0%" } }, { maxNew: { share: 0 } }],
+    [
+      "may be a share with a floor",
+      { yaml: "max_new: 5%, at least 3\n" },
+      { maxNew: { share: 0.05, atLeast: 3 } },
+    ],
     [
       "may be a flag of a file",
       { yaml: "opscom: { allow_insecure_http: true }" },
@@ -87,6 +97,10 @@ describe("a setting", () => {
     ["of an empty file has its default", { yaml: "# nothing\n" }, { uncertain: "report" }],
   ])("%s", async (_, given, want) => {
     expect(await resolve(given)).toMatchObject(want);
+  });
+
+  test("that was given as a share has no floor", async () => {
+    expect((await resolve({ flags: { "max-new": "20%" } })).maxNew).toEqual({ share: 0.2 });
   });
 
   test("cannot be changed any more", async () => {

@@ -1,30 +1,29 @@
 import type { Brake, PlanCounts } from "./plan.ts";
 
-/** So many people, or such a share of them, from 0 to 1. */
-export type Limit = { readonly people: number } | { readonly share: number };
+/** So many people, or such a share of them, from 0 to 1; of few people a share is next to nobody, so it may have a floor. */
+export type Limit =
+  | { readonly people: number }
+  | { readonly share: number; readonly atLeast?: number | undefined };
 
 /** How much of a roster may be unusual. A run that passes one of them sends nothing, until somebody has looked. */
 export interface BrakeLimits {
-  /** Share of the people known at the destination. Default 20 %. */
+  /** Share of the people known at the destination. Default 20 %, at least 10. */
   readonly maxNew: Limit;
-  /** Share of the people known at the destination. Default 50 %. */
+  /** Share of the people known at the destination. Default 50 %, at least 10. */
   readonly maxChanged: Limit;
-  /** Share of the rows. Default 10 %. */
+  /** Share of the rows. Default 10 %, at least 10. */
   readonly maxRejected: Limit;
-  /** Share of the people whom the source brought before. Default 20 %. */
+  /** Share of the people whom the source brought before. Default 20 %, at least 10. */
   readonly maxMissing: Limit;
 }
 
 /** The limits of a run that is given none. */
 export const DEFAULT_LIMITS: BrakeLimits = {
-  maxNew: { share: 0.2 },
-  maxChanged: { share: 0.5 },
-  maxRejected: { share: 0.1 },
-  maxMissing: { share: 0.2 },
+  maxNew: { share: 0.2, atLeast: 10 },
+  maxChanged: { share: 0.5, atLeast: 10 },
+  maxRejected: { share: 0.1, atLeast: 10 },
+  maxMissing: { share: 0.2, atLeast: 10 },
 };
-
-/** A share of few people is next to nobody: so many are always allowed, unless a number says otherwise. */
-const ALWAYS_ALLOWED = 10;
 
 export interface BrakeQuestion {
   readonly counts: PlanCounts;
@@ -40,24 +39,31 @@ export interface BrakeQuestion {
 
 /** Everything that speaks against beginning: people are never deleted there, so a mistake stays. */
 export function findBrakes(question: BrakeQuestion): Brake[] {
-  const { counts, missing, known, knownOfSource, limits, allowed } = question;
-  const first = firstRunBrake(question);
+  const { counts, missing, known, limits, allowed } = question;
+  const ofKnown = { whole: known, ofWhat: "known there" };
+  const ofFile = { whole: counts.read, ofWhat: "rows of the file" };
+  const ofSource = { whole: question.knownOfSource, ofWhat: "people of this source" };
+  const before = { new: allowed?.new ?? 0, changed: allowed?.changed ?? 0 };
+  const news = { count: counts.new, what: "new", ...ofKnown, limit: limits.maxNew, before: before.new };
   return [
-    ...first,
-    ...(known === 0
-      ? []
-      : over("max-new", counts.new, limits.maxNew, known, "new people", "known there", allowed?.new)),
-    ...over(
-      "max-changed",
-      counts.changed,
-      limits.maxChanged,
-      known,
-      "changed people",
-      "known there",
-      allowed?.changed,
-    ),
-    ...over("max-rejected", counts.rejected, limits.maxRejected, counts.read, "rejected rows", "of the file"),
-    ...over("max-missing", missing, limits.maxMissing, knownOfSource, "missing people", "of this source"),
+    ...firstRunBrake(question),
+    ...(known === 0 ? [] : over({ name: "max-new", ...news })),
+    ...over({
+      name: "max-changed",
+      count: counts.changed,
+      what: "changed",
+      ...ofKnown,
+      limit: limits.maxChanged,
+      before: before.changed,
+    }),
+    ...over({
+      name: "max-rejected",
+      count: counts.rejected,
+      what: "rejected",
+      ...ofFile,
+      limit: limits.maxRejected,
+    }),
+    ...over({ name: "max-missing", count: missing, what: "missing", ...ofSource, limit: limits.maxMissing }),
   ];
 }
 
@@ -68,24 +74,47 @@ function firstRunBrake({ counts, known, firstRun, allowed }: BrakeQuestion): Bra
   return [{ name: "first-run", count: counts.new, limit: 0, message }];
 }
 
-function over(
-  name: Exclude<Brake["name"], "first-run">,
-  count: number,
-  limit: Limit,
-  whole: number,
-  what: string,
-  ofWhat: string,
-  allowed = 0,
-): Brake[] {
+interface Measured {
+  readonly name: Exclude<Brake["name"], "first-run">;
+  readonly count: number;
+  readonly what: string;
+  readonly limit: Limit;
+  readonly whole: number;
+  readonly ofWhat: string;
+  /** What the unfinished run that this one continues was allowed. */
+  readonly before?: number;
+}
+
+function over({ name, count, what, limit, whole, ofWhat, before = 0 }: Measured): Brake[] {
   const most = allowedPeople(limit, whole);
-  if (count <= Math.max(most, allowed)) return [];
-  const share = "share" in limit ? `, ${showShare(limit.share)} of the ${whole} ${ofWhat}` : "";
-  const message = `${count} ${what}, and ${most} are allowed${share}; if this is right, allow it once with --${name} ${count}`;
+  if (count <= Math.max(most, before)) return [];
+  const came = `${count} ${what} ${nounOf(name, count)}`;
+  const message = `${came}, and ${describeLimit(limit, whole, ofWhat)}; if this is right, allow it once with --${name} ${count}`;
   return [{ name, count, limit: most, message }];
 }
 
+function nounOf(name: Brake["name"], count: number): string {
+  if (name === "max-rejected") return count === 1 ? "row" : "rows";
+  return count === 1 ? "person" : "people";
+}
+
 function allowedPeople(limit: Limit, whole: number): number {
-  return "people" in limit ? limit.people : Math.max(ALWAYS_ALLOWED, Math.ceil(limit.share * whole));
+  return "people" in limit ? limit.people : Math.max(limit.atLeast ?? 0, shareOf(limit.share, whole));
+}
+
+function shareOf(share: number, whole: number): number {
+  return Math.ceil(share * whole);
+}
+
+/** Where the floor is what counts, the share alone would be wrong arithmetic. */
+function describeLimit(limit: Limit, whole: number, ofWhat: string): string {
+  const most = allowedPeople(limit, whole);
+  const are = most === 1 ? "is" : "are";
+  if ("people" in limit) return `${most} ${are} allowed`;
+  const share = `${showShare(limit.share)} of the ${whole} ${ofWhat}`;
+  const own = shareOf(limit.share, whole);
+  if (most === own) return `${most} ${are} allowed, ${share}`;
+  return `${most} ${are} always allowed, more than the ${own} that make ${share}`;
 }
 
 function showShare(share: number): string {

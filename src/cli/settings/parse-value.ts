@@ -51,13 +51,16 @@ function parseNumber(text: string, spec: OptionSpec, shape: RegExp, what: string
   return { expected: `${what} from ${min} to ${max}` };
 }
 
-const SHARE = /^(\d+(?:\.\d+)?) ?%$/;
+const SHARE = /^(\d+(?:\.\d+)?) ?%(?:, at least (\d{1,9}))?$/;
 
 function parseLimit(text: string): Parsed {
-  const percent = Number(SHARE.exec(text)?.[1]);
-  if (percent >= 0 && percent <= 100) return { value: { share: percent / 100 } };
+  const [, percent, floor] = SHARE.exec(text) ?? [];
+  const share = Number(percent) / 100;
+  if (share >= 0 && share <= 1) return { value: floor ? { share, atLeast: Number(floor) } : { share } };
   if (/^\d{1,9}$/.test(text)) return { value: { people: Number(text) } };
-  return { expected: "a whole number, or a share from 0% to 100%" };
+  return {
+    expected: "a whole number, a share with a floor as `20%, at least 10`, or a share from 0% to 100%",
+  };
 }
 
 function parseText(text: string, { choices }: OptionSpec): Parsed {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type BrakeQuestion, DEFAULT_LIMITS, findBrakes } from "../../../src/bulk/plan/brakes.ts";
+import { type BrakeQuestion, DEFAULT_LIMITS, findBrakes, type Limit } from "../../../src/bulk/plan/brakes.ts";
 import type { PlanCounts } from "../../../src/bulk/plan/plan.ts";
 import { NOTHING_PLANNED } from "../../../src/bulk/plan/tally.ts";
 
@@ -41,7 +41,37 @@ describe("the brakes of a run", () => {
     expect(names({}, { missing })).toEqual(want);
   });
 
-  test("let ten people through, however small the share is", () => {
+  test.each<[string, Limit, string]>([
+    [
+      "the floor, where it is what counts",
+      DEFAULT_LIMITS.maxRejected,
+      "11 rejected rows, and 10 are always allowed, more than the 6 that make 10 % of the 60 rows of the file",
+    ],
+    [
+      "a share of its own",
+      { share: 0.1 },
+      "11 rejected rows, and 6 are allowed, 10 % of the 60 rows of the file",
+    ],
+    [
+      "a share of nothing",
+      { share: 0 },
+      "11 rejected rows, and 0 are allowed, 0 % of the 60 rows of the file",
+    ],
+    ["a number", { people: 1 }, "11 rejected rows, and 1 is allowed"],
+  ])("name %s", (_name, maxRejected, want) => {
+    const [brake] = brakes({ read: 60, rejected: 11 }, { limits: { ...DEFAULT_LIMITS, maxRejected } });
+    expect(brake?.message).toBe(`${want}; if this is right, allow it once with --max-rejected 11`);
+  });
+
+  test.each([
+    ["one row", { rejected: 1 }, /^1 rejected row, and 0 are/],
+    ["one person", { new: 1 }, /^1 new person, and 0 are/],
+  ])("take a share as it was given, and hold at %s", (_name, counts, want) => {
+    const limits = { ...DEFAULT_LIMITS, maxNew: { share: 0 }, maxRejected: { share: 0 } };
+    expect(brakes(counts, { limits }).map(({ message }) => message)).toEqual([expect.stringMatching(want)]);
+  });
+
+  test("let ten people through by default, however small the share is", () => {
     expect(names({ new: 10, changed: 10 }, { known: 3 })).toEqual([]);
     expect(names({ new: 11 }, { known: 3 })).toEqual(["max-new"]);
   });
