@@ -49,11 +49,8 @@ describe("a date", () => {
   });
 
   test.each([
-    ["31-FEB-2001", "DD-MON-YYYY"],
-    ["29-FEB-2001", "DD-MON-YYYY"],
     ["31-JAN-01", "DD-MON-YYYY"],
     ["31-JANV-2001", "DD-MON-YYYY"],
-    ["13/01/2001", "MM/DD/YYYY"],
     ["01/31/2001 00:00", "MM/DD/YYYY"],
     ["0131/2001", "MM/DD/YYYY"],
     ["1312001", "MMDDYYYY"],
@@ -63,6 +60,18 @@ describe("a date", () => {
     const text = format.replaceAll('"', "");
     expect(read(given, format)).toEqual([
       `\`date_of_birth\` must be a date as ${text}, and text of ${given.length} characters came`,
+    ]);
+  });
+
+  test.each([
+    ["29-FEB-01", "DD-MON-YY"],
+    ["31-FEB-2001", "DD-MON-YYYY"],
+    ["0-JAN-2001", "DD-MON-YYYY"],
+    ["13/01/2001", "MM/DD/YYYY"],
+  ])("%j is written as %s, and rejected as no day of any calendar", (given, format) => {
+    const century = format.endsWith("YYYY") ? undefined : "past";
+    expect(read(given, `[${format}, YYYYMMDD]`, century)).toEqual([
+      `\`date_of_birth\` has the form ${format}, and there is no such day`,
     ]);
   });
 

@@ -65,7 +65,7 @@ describe("the preset for Banner", () => {
       "`last_name` has 55 characters, the limit is 50": 1,
       "`province` has 3 characters, the limit is 2": 1,
       "`email` has 119 characters, the limit is 100": 1,
-      "`date_of_birth` must be a date as DD-MON-YY or DD-MON-YYYY or MM/DD/YYYY or YYYY-MM-DD or YYYY-MM-DD HH24:MI:SS, and text of 9 characters came": 1,
+      "`date_of_birth` has the form DD-MON-YY, and there is no such day": 1,
     });
   });
 

@@ -1,6 +1,7 @@
 import { DATE } from "../../../contract/format.ts";
 import { type Century, completeYear } from "./century.ts";
 import { type DateFormat, MONTHS } from "./date-format.ts";
+import type { Refusal } from "./refusal.ts";
 
 interface ReadDateOptions {
   /** No two of one shape. */
@@ -11,16 +12,19 @@ interface ReadDateOptions {
   readonly today: string;
 }
 
-/** Reads a date by the format that fits, into `YYYY-MM-DD`; nothing where none does, or where no calendar has it. */
-export function readDate(text: string, { formats, century, today }: ReadDateOptions): string | undefined {
-  for (const { pattern } of formats) {
-    const elements = pattern.exec(text)?.groups;
+/** Reads a date by the format that fits, into `YYYY-MM-DD`; nothing where none does. */
+export function readDate(
+  value: string,
+  { formats, century, today }: ReadDateOptions,
+): string | Refusal | undefined {
+  for (const { pattern, text } of formats) {
+    const elements = pattern.exec(value)?.groups;
     if (!elements) continue;
     const monthAndDay = `${monthOf(elements)}-${elements["DD"]?.padStart(2, "0")}`;
     const { YYYY, YY: year = "" } = elements;
     const date =
       century && !YYYY ? completeYear({ century, year, monthAndDay, today }) : `${YYYY}-${monthAndDay}`;
-    return DATE.test(date) ? date : undefined;
+    return DATE.test(date) ? date : { refused: `has the form ${text}, and there is no such day` };
   }
   return undefined;
 }
