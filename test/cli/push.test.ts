@@ -52,6 +52,20 @@ describe("night after night", () => {
     const { code, stdout } = await campus.run(["push", "roster.csv"]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("Missing: 3 people")]);
   });
+
+  test("whose date cannot be read is rejected by name, and is not missing", async () => {
+    await using campus = await openCampus();
+    await campus.write("map.yaml", "fields: { date_of_birth: { column: born, date: YYYYMMDD } }");
+    const header = "unique_id,login_source,born\n";
+    const args = ["push", "roster.csv", "--map", "map.yaml"];
+    await campus.write("roster.csv", `${header}p1,OPSCOM,20010131\np2,OPSCOM,20010131\n`);
+    await campus.run([...args, "--first-run"]);
+    await campus.write("roster.csv", `${header}p1,OPSCOM,20010229\n,OPSCOM,20010229\np2,OPSCOM,20010131\n`);
+    const { code, stdout } = await campus.run(args);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/line 2 +p1\/OPSCOM +`date_of_birth` has/)]);
+    expect(stdout).toMatch(/line 3 +`date_of_birth` has/);
+    expect(stdout).not.toContain("Missing");
+  });
 });
 
 describe("a brake", () => {

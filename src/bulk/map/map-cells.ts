@@ -17,7 +17,7 @@ export function mapCells(cells: readonly Cell[], { skips, steps }: Layout): Mapp
     else if (step.attribute === undefined) record[step.field.name] = value;
     else addAttribute(record, step.field.name, { key: step.attribute, value });
   }
-  return reasons ? { kind: "rejected", reasons } : { kind: "record", record };
+  return reasons ? { kind: "rejected", reasons, rest: record } : { kind: "record", record };
 }
 
 function addAttribute(record: Record<string, unknown>, field: string, attribute: object): void {

@@ -8,4 +8,9 @@ export type Mapped =
   | { readonly kind: "record"; readonly record: PersonRecord }
   /** Left out on purpose; the reason is one of few, and counted: `an old id`, `deceased`. */
   | { readonly kind: "skipped"; readonly reason: string }
-  | { readonly kind: "rejected"; readonly reasons: readonly Reason[] };
+  | {
+      readonly kind: "rejected";
+      readonly reasons: readonly Reason[];
+      /** What could be converted all the same, to tell whose row it is; absent where nothing was. */
+      readonly rest?: PersonRecord;
+    };

@@ -53,7 +53,8 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
   function judgeRow(row: Row, conflicts?: Conflicts): Judged {
     const mapped = mapper.map(row);
     if (mapped.kind === "skipped") return { verdict: "skipped", reason: mapped.reason };
-    if (mapped.kind === "rejected") return { verdict: "rejected", reasons: mapped.reasons };
+    if (mapped.kind === "rejected")
+      return { verdict: "rejected", reasons: mapped.reasons, ...knownKey(mapped.rest) };
     const { record } = mapped;
     const { reasons, warnings } = target.check(record);
     if (reasons.length > 0) return { verdict: "rejected", reasons, ...knownKey(record) };
@@ -65,7 +66,7 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
     return judgePerson({ key, record, hash, known: state.find(key), warnings });
   }
   /** Who is rejected may lack what identifies a person. */
-  function knownKey(record: PersonRecord): { readonly key?: string } {
+  function knownKey(record: PersonRecord = {}): { readonly key?: string } {
     const isWhole = target.facts.identity.every((name) => record[name] !== undefined);
     return isWhole ? { key: target.keyOf(record) } : {};
   }
