@@ -5,7 +5,7 @@ import type { Fate, Totals } from "./record/totals.ts";
 /** Why a run ended before its last row. */
 export interface Stop {
   /** What kind of end it was. */
-  readonly reason: "braked" | "refused" | "unreachable" | "interrupted" | "fileChanged";
+  readonly reason: "braked" | "refused" | "unreachable" | "failing" | "interrupted" | "fileChanged";
   /** What happened; never a token, never a person. */
   readonly message: string;
 }
@@ -45,8 +45,10 @@ export interface SendingProgress {
   readonly rateLimit?: number | undefined;
   /** Answers since the phase began that asked to slow down: 429 and 503. */
   readonly throttled?: number | undefined;
-  /** How much longer nothing is sent, because the API asked to wait; absent where it did not. */
+  /** How much longer nothing is sent, because the API takes nothing; absent while it does. */
   readonly waitingMs?: number | undefined;
+  /** Whether the API named that time itself, by `Retry-After`; absent where nobody waits. */
+  readonly waitAsked?: boolean | undefined;
 }
 
 /** Now and then, while a run goes on; also while it is planned. */

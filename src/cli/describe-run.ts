@@ -7,6 +7,7 @@ const STOPS: Readonly<Record<string, string>> = {
   braked: "stopped by a brake",
   refused: "refused by the API",
   unreachable: "the API could not be reached",
+  failing: "the API only failed, or asked to wait",
   interrupted: "interrupted",
   fileChanged: "the file changed meanwhile",
 };

@@ -5,7 +5,7 @@ export const EXIT_CODES = {
   2: "the command line, the settings or the file cannot be used",
   3: "a brake stopped the run, and nothing was sent",
   4: "the API refused everybody: the token, the tenant or the address is wrong",
-  5: "the API could not be reached",
+  5: "the API could not be reached, or only failed or asked to wait",
   6: "another run holds the state",
   7: "the API answers otherwise than its document says",
   70: "a bug of userpush",

@@ -42,7 +42,7 @@ async function confirm({ message }: Brake, { ask }: Io): Promise<boolean> {
   return (await ask?.(`${message}\nIs this the first run, and shall it begin?`)) ?? false;
 }
 
-const STOP_CODES = { braked: 3, refused: 4, unreachable: 5, fileChanged: 2 } as const;
+const STOP_CODES = { braked: 3, refused: 4, unreachable: 5, failing: 5, fileChanged: 2 } as const;
 
 function exitCode({ totals, stop }: FinishedEvent, signal: AbortSignal): ExitCode {
   if (stop?.reason === "interrupted") return exitCodeOf(signal);

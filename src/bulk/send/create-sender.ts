@@ -51,11 +51,13 @@ export function createSender(options: SenderOptions): Sender {
   const push = createRecordPusher({ ...options, limiter, stopRule, watchers: [concurrency, meter] });
 
   function progress(): SendingProgress {
+    const waitingMs = limiter.waitingMs();
     return {
       perSecond: meter.perSecond(clock.now()),
       inFlight: meter.inFlight(),
       rateLimit: limiter.rate(),
-      waitingMs: limiter.waitingMs(),
+      waitingMs,
+      waitAsked: waitingMs === undefined ? undefined : limiter.isWaitAsked(),
       throttled: meter.throttled(),
     };
   }

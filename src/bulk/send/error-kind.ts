@@ -11,6 +11,11 @@ export function isUnanswered({ code }: UserpushError): boolean {
   return ["network", "timeout", "deadline", "server"].includes(code);
 }
 
+/** Of these, the answers: whoever says that it cannot is there, and neither network nor address is at fault. */
+export function isFailing({ code }: UserpushError): boolean {
+  return code === "server";
+}
+
 /** A page of a proxy, or of another program at this address. */
 export function isForeign(error: UserpushError): boolean {
   const fault = "fault" in error ? error.fault : undefined;

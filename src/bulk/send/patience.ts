@@ -1,4 +1,6 @@
 import type { UserpushError } from "../../client/errors.ts";
+import type { Stop } from "../run-event.ts";
+import { isFailing, isUnanswered } from "./error-kind.ts";
 
 /** One attempt, and what came of it. */
 export interface Tried {
@@ -13,7 +15,7 @@ export interface Tried {
 /** How long an API may go without a word, or without any other word than to wait, before a run ends. */
 export interface Patience {
   /** Why it is at its end, where it is. */
-  readonly attempted: (tried: Tried) => string | undefined;
+  readonly attempted: (tried: Tried) => Stop | undefined;
 }
 
 /** An address that never answered is probably wrong, but a run may begin while the API is started anew. */
@@ -39,7 +41,7 @@ export function createPatience(): Patience {
   let silent: Row | undefined;
   let waiting: Row | undefined;
 
-  function attempted(tried: Tried): string | undefined {
+  function attempted(tried: Tried): Stop | undefined {
     const { error } = tried;
     if (asksToWait(error)) {
       silent = undefined;
@@ -53,8 +55,7 @@ export function createPatience(): Patience {
       return undefined;
     }
     silent = extend(silent, tried);
-    const worn = wornBySilence(silent, tried.at, hasAnswered);
-    return worn && `${worn}: ${error.message}`;
+    return wornBySilence(silent, { at: tried.at, error, hasAnswered });
   }
   return { attempted };
 }
@@ -71,24 +72,31 @@ function asksToWait(error: UserpushError | undefined): boolean {
 }
 
 function isSilent(error: UserpushError | undefined): error is UserpushError {
-  return error !== undefined && ["network", "timeout", "deadline", "server"].includes(error.code);
+  return error !== undefined && isUnanswered(error);
 }
 
-function wornByWaiting(waitedMs: number, retryAfterMs: number): string | undefined {
-  if (retryAfterMs > ONLY_WAITING_MS) return `the API asks to wait for ${minutes(retryAfterMs)} minutes`;
+function wornByWaiting(waitedMs: number, retryAfterMs: number): Stop | undefined {
+  const reason = "failing";
+  if (retryAfterMs > ONLY_WAITING_MS)
+    return { reason, message: `the API asks to wait for ${minutes(retryAfterMs)} minutes` };
   if (waitedMs < ONLY_WAITING_MS) return undefined;
-  return `for ${minutes(waitedMs)} minutes the API has answered nothing but to wait`;
+  return {
+    reason,
+    message: `for ${minutes(waitedMs)} minutes the API has answered nothing but to wait`,
+  };
 }
 
 function wornBySilence(
   { since, attempts, records }: Row,
-  at: number,
-  hasAnswered: boolean,
-): string | undefined {
+  { at, error, hasAnswered }: Pick<Tried, "at"> & { error: UserpushError; hasAnswered: boolean },
+): Stop | undefined {
   const silentMs = at - since;
   if (attempts < MIN_ATTEMPTS || records.size < MIN_RECORDS) return undefined;
   if (silentMs < (hasAnswered ? SILENCE_MS : SILENCE_FROM_THE_START_MS)) return undefined;
-  return `the API has given no answer for ${Math.round(silentMs / 1_000)} seconds`;
+  const seconds = `${Math.round(silentMs / 1_000)} seconds: ${error.message}`;
+  return isFailing(error)
+    ? { reason: "failing", message: `the API itself has only failed for ${seconds}` }
+    : { reason: "unreachable", message: `the API has given no answer for ${seconds}` };
 }
 
 function minutes(durationMs: number): number {

@@ -1,7 +1,7 @@
 import type { UserpushError } from "../../client/errors.ts";
 import type { FaultFacts } from "../../contract/fault.ts";
 import type { Stop } from "../run-event.ts";
-import { concernsEverybody, isForeign, isUnanswered } from "./error-kind.ts";
+import { concernsEverybody, isFailing, isForeign, isUnanswered } from "./error-kind.ts";
 import { createPatience, type Tried } from "./patience.ts";
 
 /** Watches what the pushes of a run answer, and remembers the first reason to go no further. */
@@ -53,7 +53,7 @@ export function createStopRule({ signal, faults }: StopRuleOptions = {}): StopRu
 
   function attempted(tried: Tried): void {
     const worn = patience.attempted(tried);
-    if (worn) stopFor({ reason: "unreachable", message: `${worn}; ${HOW_TO_GO_ON}` });
+    if (worn) stopFor({ ...worn, message: `${worn.message}; ${HOW_TO_GO_ON}` });
   }
   function ended(error: UserpushError | undefined): void {
     const kind = error && kindOf(error);
@@ -92,8 +92,12 @@ function explain(error: UserpushError, faults: FaultFacts | undefined): Stop {
     };
   }
   if (isUnanswered(error)) {
-    const away = `${MAX_UNANSWERED} people in a row got no answer in all their attempts: ${message}`;
-    return { reason: "unreachable", message: `${away}; ${HOW_TO_GO_ON}` };
+    const got = isFailing(error) ? "nothing but failures of the API itself" : "no answer";
+    const away = `${MAX_UNANSWERED} people in a row got ${got} in all their attempts: ${message}`;
+    return {
+      reason: isFailing(error) ? "failing" : "unreachable",
+      message: `${away}; ${HOW_TO_GO_ON}`,
+    };
   }
   return { reason: "refused", message: explainRefusal(error, faults) };
 }

@@ -8,6 +8,8 @@ export const HOW_TO_CONTINUE: Readonly<Record<Stop["reason"], string>> = {
   refused:
     "Check the token, the tenant and the address, then run it again. Who was pushed is not sent again.",
   unreachable: "Check the network and the address, then run it again. Who was pushed is not sent again.",
+  failing:
+    "The API does answer: give it time, then run it again. If it stays so, tell the vendor. Who was pushed is not sent again.",
   interrupted: "Run it again to go on. Who was pushed is not sent again.",
   fileChanged: "Run it again, with the file as it is now. Who was pushed is not sent again.",
 };

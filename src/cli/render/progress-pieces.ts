@@ -63,7 +63,8 @@ function showCounts({ phase, totals }: ProgressState["event"]): string {
   return `${showCount(totals.pushed)} pushed, ${showCount(totals.rejected)} rejected${trouble}`;
 }
 
-function showRate({ waitingMs, perSecond }: ProgressState["event"]): string {
-  if (waitingMs) return `waiting ${showRemaining(waitingMs)}, as the API asks`;
+function showRate({ waitingMs, waitAsked, perSecond }: ProgressState["event"]): string {
+  const why = waitAsked ? "as the API asks" : "before it is tried again";
+  if (waitingMs) return `waiting ${showRemaining(waitingMs)}, ${why}`;
   return `${showCount(Math.round(perSecond))}/s`;
 }

@@ -107,6 +107,15 @@ describe("a 429 that asks to wait", () => {
     expect(room.limiter.waitingMs()).toBeUndefined();
   });
 
+  test("that asks for less than is waited for is not what holds", async () => {
+    const room = createRoom();
+    room.acquire();
+    room.report("limited", 10);
+    expect([room.limiter.waitingMs(), room.limiter.isWaitAsked()]).toEqual([50, false]);
+    room.report("limited", 3_000);
+    expect([room.limiter.waitingMs(), room.limiter.isWaitAsked()]).toEqual([3_000, true]);
+  });
+
   test("passes the try on where it came to nothing", async () => {
     const room = createRoom();
     room.acquire();

@@ -64,7 +64,7 @@ describe("a server that stays away", () => {
 test("nothing but 429s ends a run after ten minutes, and nobody is given up before", async () => {
   const run = await simulate({ admits: () => false, latencyMs: 10, forMs: 3_600_000 });
   expect(run.stop).toEqual({
-    reason: "unreachable",
+    reason: "failing",
     message: expect.stringContaining("nothing but to wait"),
   });
   expect(run.lastedMs).toBeGreaterThan(600_000);

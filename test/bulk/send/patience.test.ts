@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Stop } from "../../../src/bulk/run-event.ts";
 import { createPatience } from "../../../src/bulk/send/patience.ts";
 import type { UserpushError } from "../../../src/client/errors.ts";
 import { failures } from "./failures.ts";
@@ -8,7 +9,7 @@ const bob = {};
 type Attempt = readonly [atMs: number, error: UserpushError | undefined, record?: object | undefined];
 
 /** What is said after the last of some attempts. */
-function judge(attempts: readonly Attempt[]): string | undefined {
+function judge(attempts: readonly Attempt[]): Stop | undefined {
   const patience = createPatience();
   return attempts
     .map(([at, error, record = at % 2 ? ann : bob]) => patience.attempted({ at, error, record }))
@@ -24,26 +25,39 @@ const each = (from: number, to: number, error: UserpushError, record?: object): 
   );
 
 describe("patience ends", () => {
-  test.each<[string, readonly Attempt[], RegExp]>([
-    ["after 15 seconds without a first answer", each(0, 16, reset()), /no answer for 16 seconds/],
+  test.each<[string, readonly Attempt[], Stop["reason"], RegExp]>([
+    [
+      "after 15 seconds without a first answer",
+      each(0, 16, reset()),
+      "unreachable",
+      /no answer for 16 seconds/,
+    ],
     [
       "after a minute without another answer",
       [[0, undefined], ...each(1, 62, timeout())],
+      "unreachable",
       /no answer for 61 seconds/,
     ],
     [
       "after a minute of bare 503s",
       [[0, undefined], ...each(1, 62, unavailable())],
-      /no answer for 61 seconds/,
+      "failing",
+      /itself has only failed for 61 seconds/,
     ],
     [
       "after ten minutes of nothing but 429s",
       each(0, 601, limited()),
+      "failing",
       /for 11 minutes .* nothing but to wait/,
     ],
-    ["at once where Retry-After asks for an hour", [[0, limited(3_600_000)]], /asks to wait for 60 minutes/],
-  ])("%s", (_, attempts, message) => {
-    expect(judge(attempts)).toMatch(message);
+    [
+      "at once where Retry-After asks for an hour",
+      [[0, limited(3_600_000)]],
+      "failing",
+      /asks to wait for 60 minutes/,
+    ],
+  ])("%s", (_, attempts, reason, message) => {
+    expect(judge(attempts)).toEqual({ reason, message: expect.stringMatching(message) });
   });
 });
 

@@ -169,7 +169,7 @@ test("a sender tells how sending goes", async () => {
     waitingMs: undefined,
   });
   await clock.finish(new Promise<void>((resolve) => void clock.startTimer(resolve, 1_001)));
-  expect(sender.progress()).toMatchObject({ inFlight: 0, throttled: 1, waitingMs: 1_000 });
+  expect(sender.progress()).toMatchObject({ inFlight: 0, throttled: 1, waitingMs: 1_000, waitAsked: true });
   await clock.finish(pushed);
   expect(sender.progress()).toMatchObject({ perSecond: 1, inFlight: 0, throttled: 1, waitingMs: undefined });
 });

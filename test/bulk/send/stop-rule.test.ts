@@ -25,7 +25,8 @@ describe("a run stops", () => {
     ["405s without a fault", 3, failures.refused(405), "refused"],
     ["records lost in all their attempts", 5, failures.reset(), "unreachable"],
     ["records without an answer in time", 5, failures.timeout(), "unreachable"],
-    ["records that got nothing but 503s", 5, failures.unavailable(), "unreachable"],
+    ["records that got nothing but 503s", 5, failures.unavailable(), "failing"],
+    ["records that got nothing but 500s", 5, failures.broken(), "failing"],
     ["one fault for everybody", 20, fault(9015), "refused"],
     ["one refusal without a code", 20, failures.refused(422), "refused"],
   ])("after %s, %i in a row", (_name, limit, error, reason) => {
@@ -71,6 +72,12 @@ describe("the reason of a stop", () => {
     const rule = createStopRule();
     for (const error of times(5, failures.reset())) rule.ended(error);
     expect(rule.stop()?.message).toMatch(/no answer.*because; run the same command again later/);
+  });
+
+  test("blames the API, and no network, where it did answer", () => {
+    const rule = createStopRule();
+    for (const error of times(5, failures.broken())) rule.ended(error);
+    expect(rule.stop()?.message).toMatch(/^5 people in a row got nothing but failures of the API itself/);
   });
 });
 

@@ -7,7 +7,7 @@ const REASON = { field: "zip", code: 9033, message: "`zip` is bad" };
 
 /** One event of each type, with every member that it can have. */
 export const COMPLETE_EVENTS: readonly RunEvent[] = [
-  progressEvent({ rateLimit: 50, waitingMs: 1000, throttled: 1 }),
+  progressEvent({ rateLimit: 50, waitingMs: 1000, waitAsked: true, throttled: 1 }),
   plannedEvent({
     ...{ skipped: { deceased: 1 }, changedFields: { zip: 1 }, ignoredColumns: ["NOTES"] },
     notes: ["an odd thing"],

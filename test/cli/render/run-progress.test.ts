@@ -66,10 +66,14 @@ describe("progress on a terminal", () => {
     expect(shown.status.at(-1)).toBe("██████████████████░░░░░░   75 %  3 pushed, 1 rejected  0/s  10 s left");
   });
 
-  test("says that it waits, and makes no forecast at its beginning", () => {
+  test.each([
+    [true, ", as the API asks"],
+    [false, ", before it is tried again"],
+  ])("says that it waits, and makes no forecast at its beginning: asked %s", (waitAsked, why) => {
     const { show, shown } = start();
-    show(progressEvent({ share: 0.5, elapsedMs: 2000, waitingMs: 29_500 }));
-    expect(shown.status.at(-1)).toMatch(/ {2}0 pushed, 0 rejected {2}waiting 30 s, as the API asks$/);
+    show(progressEvent({ share: 0.5, elapsedMs: 2000, waitingMs: 29_500, waitAsked }));
+    expect(shown.status.at(-1)).toMatch(/ {2}0 pushed, 0 rejected {2}waiting 30 s, /);
+    expect(shown.status.at(-1)?.endsWith(why)).toBe(true);
   });
 
   test("is drawn ten times a second at most, and not after the end", () => {

@@ -116,6 +116,7 @@ describe("the summary of a run", () => {
     ["braked", /^Nothing was sent\.$/],
     ["refused", /token/],
     ["unreachable", /network/],
+    ["failing", /^The API does answer: .* vendor/],
     ["fileChanged", /file/],
   ])("of a run that was %s says how to go on", (reason, advice) => {
     const lines = render([finishedEvent({ stop: { reason, message: "what happened" } })]);

@@ -14,6 +14,8 @@ export interface Gate {
   readonly probeAgain: () => void;
   /** Nobody goes before a moment, as `Retry-After` asks. */
   readonly waitUntil: (at: number) => void;
+  /** Whether the wait is as long as `Retry-After` asked, and no longer of its own accord. */
+  readonly isAsked: () => boolean;
   readonly open: () => void;
 }
 
@@ -32,6 +34,7 @@ export function createGate(): Gate {
   let isProbing = false;
   let shutAt = Number.NEGATIVE_INFINITY;
   let until = 0;
+  let askedUntil = 0;
   let gapMs = 0;
 
   function shut({ at, firstGapMs }: Shutting): void {
@@ -64,8 +67,10 @@ export function createGate(): Gate {
       isProbing = false;
     },
     waitUntil: (at) => {
+      askedUntil = Math.max(askedUntil, at);
       until = Math.max(until, at);
     },
+    isAsked: () => askedUntil >= until,
     open,
   };
 }

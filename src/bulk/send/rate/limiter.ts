@@ -14,6 +14,8 @@ export interface Limiter {
   readonly rate: () => number | undefined;
   /** How long nothing will be sent, in milliseconds, because the API takes nothing; nothing while it does. */
   readonly waitingMs: () => number | undefined;
+  /** Whether the API asked for a wait that long. */
+  readonly isWaitAsked: () => boolean;
 }
 
 export interface LimiterOptions {
@@ -77,5 +79,5 @@ export function createLimiter({ clock, controller }: LimiterOptions): Limiter {
     const until = controller.pausedUntil();
     return Number.isFinite(until) && until > clock.now() ? until - clock.now() : undefined;
   }
-  return { acquire, report, rate: controller.rate, waitingMs };
+  return { acquire, report, rate: controller.rate, waitingMs, isWaitAsked: controller.isPauseAsked };
 }

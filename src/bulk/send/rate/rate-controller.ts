@@ -16,6 +16,8 @@ export interface RateController {
   readonly rate: () => number | undefined;
   /** Until when nothing is sent because the API takes nothing; 0 while it does. */
   readonly pausedUntil: () => number;
+  /** Whether the API asked for a pause that long. */
+  readonly isPauseAsked: () => boolean;
 }
 
 export interface RateOptions {
@@ -100,5 +102,6 @@ export function createRateController({ ratePerSecond }: RateOptions = {}): RateC
     report,
     rate: () => (rate() === Number.POSITIVE_INFINITY ? undefined : rate()),
     pausedUntil: () => (gate.isShut() ? gate.opensAt() : 0),
+    isPauseAsked: gate.isAsked,
   };
 }
