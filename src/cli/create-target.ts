@@ -1,3 +1,4 @@
+import { didYouMean } from "../bulk/nearest.ts";
 import { activeplatformTarget } from "../bulk/target/activeplatform.ts";
 import { ccsTarget } from "../bulk/target/ccs.ts";
 import { opscomTarget } from "../bulk/target/opscom.ts";
@@ -6,7 +7,6 @@ import { ConfigurationError } from "../client/errors.ts";
 import type { Transport } from "../client/transport.ts";
 import type { ApiName } from "./api-name.ts";
 import { CONNECTION_OPTIONS } from "./commands/api-options.ts";
-import { didYouMean } from "./nearest.ts";
 import { describeOption } from "./settings/option-names.ts";
 import type { Secrets } from "./settings/read-secrets.ts";
 import { UsageError } from "./usage-error.ts";

@@ -1,11 +1,11 @@
 import { once } from "node:events";
+import { didYouMean } from "../bulk/nearest.ts";
 import type { ApiName } from "../testing/contract.ts";
 import { contracts } from "../testing/contract.ts";
 import { startContractMock } from "../testing/start-contract-mock.ts";
 import type { MOCK } from "./commands/mock.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { didYouMean } from "./nearest.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 import { UsageError } from "./usage-error.ts";
 

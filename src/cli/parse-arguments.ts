@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { didYouMean } from "../bulk/nearest.ts";
 import type { CommandSpec, Flags, Invocation, OptionSpec } from "./command.ts";
-import { didYouMean } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the arguments ask for: a command, or help, or the version. */

@@ -1,6 +1,6 @@
+import { nearest } from "../../bulk/nearest.ts";
 import { API_NAMES, type ApiName } from "../api-name.ts";
 import type { CommandSpec, OptionSpec } from "../command.ts";
-import { nearest } from "../nearest.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { fileKey, type NamedOption } from "./option-names.ts";

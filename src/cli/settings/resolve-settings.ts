@@ -1,6 +1,6 @@
+import { didYouMean } from "../../bulk/nearest.ts";
 import { API_NAMES, type ApiName } from "../api-name.ts";
 import type { CommandSpec, Flags, OptionValues } from "../command.ts";
-import { didYouMean } from "../nearest.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { type Environment, findValue, type Given } from "./find-value.ts";

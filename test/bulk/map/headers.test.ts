@@ -104,6 +104,33 @@ describe("the columns that are not sent", () => {
     ]);
   });
 
+  test.each<[string, string[], string, string[]]>([
+    [
+      "two letters that changed places",
+      ["frist_name", "emial"],
+      "",
+      ["frist_name -> first_name", "emial -> email"],
+    ],
+    ["a slip in the vendor's label", ["Last  Nme"], "", ["Last  Nme -> last_name"]],
+    ["a field that another column fills", ["emial", "email"], "", []],
+    ["a field that the mapping fills", ["emial", "Mail"], "fields: { email: Mail }", []],
+    ["a field that the mapping omits", ["emial"], "omit: [email]", []],
+    ["a field whose other name is filled", ["provnce", "state"], "", []],
+    ["something else", ["STATE2", "PIDM", "shoe_size", "notes"], "", []],
+  ])("are guessed at where they are nearly a field that nothing fills: %s", (_, names, mapping, want) => {
+    const mapper = mapperOf({ fields: pushProfileFields, ...(mapping ? { mapping } : {}) });
+    const header = [...REQUIRED, ...names];
+    mapper.map({ file: "a.csv", line: 2, header, cells: header.map(() => "x") });
+    const notes = want.map((one) => `the column ${one.replace(" -> ", " is not sent; did you mean ")}?`);
+    expect(mapper.notes()).toEqual(notes);
+  });
+
+  test("are named where one of them was probably meant to be the required one", () => {
+    expect(refusalOf(["unqiue_id", "login_source"])).toContain(
+      "the header has no column for unique_id (is unqiue_id meant?); it has: ",
+    );
+  });
+
   test("are bounded where rows of JSON bring any number of them", () => {
     const mapper = createMapper({ fields: pushProfileFields });
     for (let index = 0; index < 3000; index += 1)

@@ -45,7 +45,14 @@ describe("a mapping is refused", () => {
       "with an unknown field",
       {
         given: "fields:\n\n  emial: Mail",
-        want: "line 3: `emial` is no field; the fields are: unique_id, login_source,",
+        want: 'line 3: `emial` is no field. Did you mean "email"?',
+      },
+    ],
+    [
+      "with a field that is like no other",
+      {
+        given: field("x", "shoe_size_in_centimetres"),
+        want: "`shoe_size_in_centimetres` is no field; the fields are: unique_id, login_source,",
       },
     ],
     ["with the token as a field", { given: field("x", "apiToken"), want: "`apiToken` is no field" }],
@@ -197,7 +204,10 @@ describe("a mapping is refused", () => {
       "with a field that is omitted and sent",
       { given: `${field("Mail")}\nomit: [E-Mail]`, want: "line 3: `email` is omitted, and mapped" },
     ],
-    ["with an unknown field omitted", { given: "omit: [emial]", want: "`emial` is no field" }],
+    [
+      "with an unknown field omitted",
+      { given: "omit: [emial]", want: '`emial` is no field. Did you mean "email"?' },
+    ],
     [
       "with a reason of no condition",
       {

@@ -5,7 +5,8 @@ import type { Row } from "../../read/row.ts";
 import { shown } from "../parse/read-keys.ts";
 import type { AbsentColumn } from "./absent-columns.ts";
 import { describeList } from "./describe-list.ts";
-import { isRejectColumn, type Layout } from "./layout.ts";
+import { isRejectColumn, type Layout, type LayoutOptions } from "./layout.ts";
+import { findNearMisses, type NearMiss } from "./near-misses.ts";
 import { holdsSocialSecurity } from "./social-security.ts";
 
 const SEPARATORS = [
@@ -15,15 +16,22 @@ const SEPARATORS = [
   [",", "commas"],
 ] as const;
 
-interface HeaderCheck {
+type Known = Pick<LayoutOptions, "fields" | "mapping">;
+
+interface HeaderCheck extends Known {
   readonly row: Pick<Row, "file" | "header">;
   readonly layout: Layout;
-  readonly fields: readonly Field[];
   readonly isDropped: (column: string) => boolean;
 }
 
 /** Refuses the header of a table by which people would be sent wrongly or not at all. Throws `FileError`. */
-export function checkHeader({ row: { file, header }, layout, fields, isDropped }: HeaderCheck): void {
+export function checkHeader({
+  row: { file, header },
+  layout,
+  fields,
+  mapping,
+  isDropped,
+}: HeaderCheck): void {
   const refuse = (message: string): never => {
     throw new FileError(`${file}: ${message}`);
   };
@@ -31,7 +39,8 @@ export function checkHeader({ row: { file, header }, layout, fields, isDropped }
   const [fault] = layout.faults;
   if (fault) refuse(fault);
   const missing = missingFields(layout, fields);
-  if (missing.length > 0) refuse(`${describeMissing(missing, layout)}; ${found}`);
+  if (missing.length > 0)
+    refuse(`${describeMissing(missing, layout, findNearMisses(layout, { fields, mapping }))}; ${found}`);
   const isMended = header.some(isRejectColumn);
   const absent = layout.absent.find(
     ({ optional, columns }) => !optional && !(isMended && columns.some(isDropped)),
@@ -54,8 +63,15 @@ export function checkSocialSecurity(
   );
 }
 
-/** What a run should say of headers that it takes: the mapping names columns that are not there. */
-export function describeNotes({ absent }: Layout): string[] {
+/** What a run should say of headers that it takes: a column is misspelt, or the mapping names one that is not there. */
+export function describeNotes(layout: Layout, known: Known): string[] {
+  const guesses = findNearMisses(layout, known).map(
+    ({ column, field }) => `the column ${showName(column.trim())} is not sent; did you mean ${field}?`,
+  );
+  return [...guesses, ...describeAbsentColumns(layout)];
+}
+
+function describeAbsentColumns({ absent }: Layout): string[] {
   return absent.flatMap(({ columns, use, optional }) => {
     const list = describeColumns(columns);
     if ("reason" in use) return [`there is no column ${list}, so no row is left out as ${shown(use.reason)}`];
@@ -68,8 +84,8 @@ function missingFields({ steps }: Layout, fields: readonly Field[]): Field[] {
   return fields.filter(({ name, required }) => required && !filled.has(name));
 }
 
-function describeMissing(missing: readonly Field[], { absent }: Layout): string {
-  const hints = missing.flatMap((field) => hintFor(field, absent));
+function describeMissing(missing: readonly Field[], { absent }: Layout, misses: readonly NearMiss[]): string {
+  const hints = missing.flatMap((field) => [...hintFor(field, absent), ...guessFor(field, misses)]);
   const names = missing.map(({ name }) => name).join(" and ");
   return `the header has no column for ${names}${hints.length > 0 ? ` (${hints.join("; ")})` : ""}`;
 }
@@ -79,6 +95,11 @@ function hintFor({ name, rule }: Field, absent: readonly AbsentColumn[]): string
   const asked = absent.find(({ use }) => "field" in use && use.field === name);
   if (asked) return [describeAbsent(asked)];
   return "password" in rule ? [`\`${name}: { random: password }\` in a mapping makes one up`] : [];
+}
+
+function guessFor({ name }: Field, misses: readonly NearMiss[]): string[] {
+  const miss = misses.find(({ field }) => field === name);
+  return miss ? [`is ${showName(miss.column.trim())} meant?`] : [];
 }
 
 function describeAbsent({ columns, use }: AbsentColumn): string {

@@ -56,6 +56,6 @@ export function createLayouts(options: LayoutOptions): Layouts {
     meet,
     of,
     ignored: () => [...ignored],
-    notes: () => [...new Set([...newest.values()].flatMap(describeNotes))],
+    notes: () => [...new Set([...newest.values()].flatMap((layout) => describeNotes(layout, options)))],
   };
 }

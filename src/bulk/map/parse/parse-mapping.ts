@@ -1,5 +1,6 @@
 import type { Field } from "../../../contract/field.ts";
 import { showName } from "../../../contract/show-name.ts";
+import { didYouMean } from "../../nearest.ts";
 import { columnsOf } from "../convert/source.ts";
 import { bareListProblem, createTargetFinder, type FindTarget } from "../find-target.ts";
 import { EMPTY_CHOICES, type FieldMapping, type Mapping, type SkipRule, targetName } from "../mapping.ts";
@@ -36,7 +37,7 @@ export function parseMapping(text: string, { name, fields, isPreset = false }: P
     fields: keys.fields ? parseFields(keys.fields, { find, fields, isPreset }) : new Map(),
     skips: keys.skip ? parseSkips(keys.skip, isPreset) : new Map(),
     drop: keys.drop ? readColumns(keys.drop) : [],
-    omit: keys.omit ? parseOmit(keys.omit, find) : [],
+    omit: keys.omit ? parseOmit(keys.omit, { find, fields }) : [],
     ...(keys.empty ? { empty: readChoice(keys.empty, EMPTY_CHOICES) } : {}),
     ...(keys.trim ? { trim: readFlag(keys.trim) } : {}),
   };
@@ -55,7 +56,7 @@ function parseFields(node: YamlNode, { find, fields, isPreset }: Context): Reado
   for (const { key, where, value } of readMap(node, "fields and their columns").entries) {
     const target = find(key);
     if (!target && isPreset) continue;
-    if (!target) fail({ where }, `\`${showName(key)}\` is no field; the fields are: ${namesOf(fields)}`);
+    if (!target) fail({ where }, describeUnknown(key, fields));
     const problem = bareListProblem(target);
     if (problem) fail({ where }, `\`${targetName(target)}\` ${problem}`);
     const mapping = parseField(value, { ...target, isPreset });
@@ -65,8 +66,11 @@ function parseFields(node: YamlNode, { find, fields, isPreset }: Context): Reado
   return mappings;
 }
 
-function namesOf(fields: readonly Field[]): string {
-  return fields.map(({ name }) => name).join(", ");
+/** The one that was probably meant; else all of them. */
+function describeUnknown(key: string, fields: readonly Field[]): string {
+  const names = fields.map(({ name }) => name);
+  const guess = didYouMean(key, names);
+  return `\`${showName(key)}\` is no field${guess ? `.${guess}` : `; the fields are: ${names.join(", ")}`}`;
 }
 
 function parseSkips(node: YamlNode, isPreset: boolean): ReadonlyMap<string, SkipRule> {
@@ -79,9 +83,9 @@ function parseSkips(node: YamlNode, isPreset: boolean): ReadonlyMap<string, Skip
   );
 }
 
-function parseOmit(node: YamlNode, find: FindTarget): readonly string[] {
+function parseOmit(node: YamlNode, { find, fields }: Pick<Context, "find" | "fields">): readonly string[] {
   return readColumns(node).map((text) => {
-    const target = find(text) ?? fail(node, `\`${showName(text)}\` is no field`);
+    const target = find(text) ?? fail(node, describeUnknown(text, fields));
     return targetName(target);
   });
 }

@@ -1,4 +1,5 @@
 import { cut, showName } from "../../../contract/show-name.ts";
+import { didYouMean } from "../../nearest.ts";
 import { MappingError } from "../mapping-error.ts";
 import type { Placed, YamlMap, YamlNode } from "./yaml-node.ts";
 
@@ -15,10 +16,15 @@ export function readKeys<Key extends string>(
   const found: Partial<Record<Key, YamlNode>> = {};
   for (const { key, where, value } of readMap(node, `keys of ${known.join(", ")}`).entries) {
     const name = known.find((one) => one === key);
-    if (!name) fail({ where }, `\`${showName(key)}\` is no key here; expected one of: ${known.join(", ")}`);
+    if (!name) fail({ where }, describeUnknown(key, known));
     found[name] = value;
   }
   return found;
+}
+
+function describeUnknown(key: string, known: readonly string[]): string {
+  const guess = didYouMean(key, known);
+  return `\`${showName(key)}\` is no key here; expected one of: ${known.join(", ")}${guess && `.${guess}`}`;
 }
 
 export function readMap(node: YamlNode, expected: string): YamlMap {

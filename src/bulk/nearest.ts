@@ -2,11 +2,15 @@
 const MAX_SHARE_CHANGED = 0.5;
 
 /** The known name that is most like another one; none where nothing is like it. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(
+  name: string,
+  known: readonly string[],
+  maxShareChanged = MAX_SHARE_CHANGED,
+): string | undefined {
   const [best] = known
     .map((one) => ({ one, distance: editDistance(name.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= best.one.length * MAX_SHARE_CHANGED ? best.one : undefined;
+  return best && best.distance <= best.one.length * maxShareChanged ? best.one : undefined;
 }
 
 /** The same as the end of a message: ` Did you mean "push"?`, or nothing. */
