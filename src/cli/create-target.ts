@@ -72,6 +72,16 @@ const OPTIONS: Readonly<Record<string, keyof typeof CONNECTION_OPTIONS>> = {
   format: "wire",
 };
 
+/** What these are to a person. */
+const WORDS: Readonly<Record<string, string>> = {
+  tenant: "the tenant",
+  baseUrl: "the base URL",
+  apiToken: "the token",
+};
+
+/** What a client says of a setting that it was not given, and where the sentence goes on. */
+const MISSING = /^`?\w+`? (?:is required and )?is missing(; .*)?$/;
+
 function toUsageError({ setting = "", message }: ConfigurationError, api: ApiName): UsageError {
   const name = OPTIONS[setting];
   if (name === undefined) return new UsageError(message);
@@ -80,6 +90,8 @@ function toUsageError({ setting = "", message }: ConfigurationError, api: ApiNam
     apiToken: `${api.toUpperCase()}_API_TOKEN, --token-stdin, `,
     headers: `${api.toUpperCase()}_HEADERS, `,
   };
-  const text = message.replace("allowInsecureHttp", "--allow-insecure-http");
-  return new UsageError(`${variables[setting] ?? ""}${names}: ${text}`);
+  const all = `${variables[setting] ?? ""}${names}`;
+  const [isMissing, hint = ""] = MISSING.exec(message) ?? [];
+  if (isMissing) return new UsageError(`${WORDS[setting] ?? name} is missing. Give it by ${all}${hint}`);
+  return new UsageError(`${all}: ${message.replace("allowInsecureHttp", "--allow-insecure-http")}`);
 }

@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { toOutputError } from "../bulk/record/output-error.ts";
 import { createDispatchers } from "../node/dispatchers.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
 import type { VerifyResult } from "../testing/verify/finding.ts";
@@ -23,8 +24,16 @@ export async function verify(settings: Settings<typeof VERIFY>, io: Io): Promise
   if (results.length === 0)
     throw new UsageError(`${api} has no call without effect; --write allows test people`);
   io.print(renderVerdict(results));
-  if (junit !== undefined) await writeFile(junit, renderJunit(api, results));
+  if (junit !== undefined) await writeJunit(junit, renderJunit(api, results));
   return exitCodeFor(results);
+}
+
+async function writeJunit(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw toOutputError(file, error);
+  }
 }
 
 type Called = Settings<typeof VERIFY> & { readonly baseUrl: string };

@@ -38,17 +38,17 @@ describe("a target is refused in the words of the command line", () => {
     [
       "without a tenant",
       { tenant: undefined },
-      /^--tenant, OPSCOM_TENANT or opscom\.tenant in userpush\.yaml: .*missing$/,
+      /^the tenant is missing\. Give it by --tenant, OPSCOM_TENANT or opscom\.tenant in userpush\.yaml$/,
     ],
     [
       "without a token",
       { secrets: () => ({ apiToken: undefined, headers: undefined }) },
-      /^OPSCOM_API_TOKEN, --token-stdin, --token-file, OPSCOM_TOKEN_FILE or opscom\.token_file in userpush\.yaml: /,
+      /^the token is missing\. Give it by OPSCOM_API_TOKEN, --token-stdin, --token-file, OPSCOM_TOKEN_FILE or opscom\.token_file in userpush\.yaml$/,
     ],
     [
       "without an address",
       { api: "ccs" },
-      /^--base-url, CCS_BASE_URL or ccs\.base_url in userpush\.yaml: .*missing/,
+      /^the base URL is missing\. Give it by --base-url, CCS_BASE_URL or ccs\.base_url in userpush\.yaml; .*https/,
     ],
     [
       "with a format that is not spoken",

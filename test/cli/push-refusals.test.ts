@@ -25,13 +25,13 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
       "without a tenant",
       "x",
       { OPSCOM_TENANT: "" },
-      /^userpush: --tenant, OPSCOM_TENANT or opscom\.tenant in userpush\.yaml: .* is missing$/,
+      /^userpush: the tenant is missing\. Give it by --tenant, OPSCOM_TENANT or opscom\.tenant in userpush\.yaml$/,
     ],
     [
       "without a token",
       "x",
       { OPSCOM_API_TOKEN: "" },
-      /OPSCOM_API_TOKEN, --token-stdin, --token-file, .*userpush\.yaml: .* is missing$/,
+      /: the token is missing\. Give it by OPSCOM_API_TOKEN, --token-stdin, --token-file, .*userpush\.yaml$/,
     ],
     [
       "for an unknown API",
@@ -73,8 +73,25 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
       {},
       /unique_id tells one person from another/,
     ],
-    ["for a missing file of settings", "x --config none.yaml", {}, /none\.yaml cannot be read: ENOENT$/],
-    ["for a missing file of a token", "x --token-file none.txt", {}, /none\.txt cannot be read: ENOENT$/],
+    [
+      "for a missing file of settings",
+      "x --config none.yaml",
+      {},
+      /none\.yaml does not exist; check its name and the folder you are in$/,
+    ],
+    [
+      "for a missing file of a token",
+      "x --token-file none.txt",
+      {},
+      /none\.txt does not exist; check its name/,
+    ],
+    ["for a folder in place of a mapping", "x --map folder", {}, /folder is a folder; name a file in it$/],
+    [
+      "for a report in a folder that is not there",
+      "x --report nodir/a",
+      {},
+      /nodir\/a cannot be written: there is no folder nodir; create it, or name another file$/,
+    ],
     ["for a bad token, unseen", "x", { OPSCOM_API_TOKEN: "xyz".repeat(20) }, /^(?!.*xyz).*OPSCOM_API_TOKEN/],
   ])("%s", async (_, line, environment, want) => {
     const args = ["push", "--api", "opscom", ...line.split(" ").filter(Boolean)];
@@ -82,6 +99,15 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^userpush: .+\n$/);
     expect(stderr.trimEnd()).toMatch(want);
+  });
+
+  test.runIf(process.platform === "linux")("for a state where none can be", async () => {
+    const args = ["push", "odd.csv", "--api", "opscom", "--state", "/proc/s"];
+    const { code, stderr } = await runPush(args, SETTINGS);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^userpush: the state \/proc\/s cannot be made: /),
+    ]);
   });
 
   test("without an API", async () => {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fchmodSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import type { RowEvent } from "../run-event.ts";
+import { toOutputError } from "./output-error.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** A group is written when it is this long, in characters, or when the last one is this long ago. */
@@ -32,7 +33,7 @@ export interface AuditOptions {
   readonly now?: () => number;
 }
 
-/** Continues the audit log, as JSON Lines. Throws Node's errors where it cannot be written. */
+/** Continues the audit log, as JSON Lines. Throws `FileError` for a folder that is not there, and Node's errors. */
 export function createAudit({ file, run, destination, now = Date.now }: AuditOptions): Audit {
   const descriptor = openLog(file);
   const clock = createTimeText();
@@ -61,9 +62,13 @@ export function createAudit({ file, run, destination, now = Date.now }: AuditOpt
 
 function openLog(file: string): number {
   const { O_APPEND, O_CREAT, O_RDWR } = constants;
-  const descriptor = openSync(file, O_RDWR | O_APPEND | O_CREAT, OWNER_ALONE);
-  fchmodSync(descriptor, OWNER_ALONE);
-  return descriptor;
+  try {
+    const descriptor = openSync(file, O_RDWR | O_APPEND | O_CREAT, OWNER_ALONE);
+    fchmodSync(descriptor, OWNER_ALONE);
+    return descriptor;
+  } catch (error) {
+    throw toOutputError(file, error);
+  }
 }
 
 /** A line that a power failure tore must not take the next one with it. */

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { FileError } from "../file-error.ts";
+import { toOutputError } from "./output-error.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** So much is gathered before it is written, in characters. */
@@ -57,12 +58,20 @@ export function createPrivateFile(file: string, temporary = temporaryName(file))
 
 /**
  * Makes sure, before anything is sent, that a file can be written at the end of a run, and removes what a killed run left
- * there. Throws `FileError` for what is no file, and Node's errors for a folder that cannot be written to.
+ * there. Throws `FileError` for what is no file and for a folder that is not there, and Node's errors for a folder that cannot be written to.
  */
 export function preparePrivateFile(file: string): void {
-  accessSync(dirname(file), constants.W_OK);
+  checkFolderOf(file);
   // A device or a folder is not to be replaced. A link is: what it leads to belongs to somebody else.
   const found = statSync(file, { throwIfNoEntry: false });
   if (found && !found.isFile()) throw new FileError(`${file} is no regular file; name another one`);
   rmSync(temporaryName(file), { force: true });
+}
+
+function checkFolderOf(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw toOutputError(file, error);
+  }
 }

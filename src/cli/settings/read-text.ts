@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { toFileError } from "../../bulk/read/files/file-fault.ts";
 import { UsageError } from "../usage-error.ts";
 import type { SecretText } from "./read-secrets.ts";
 
@@ -14,6 +15,6 @@ export async function readText(file: string): Promise<SecretText> {
     const readableByOthers = process.platform !== "win32" && (mode & OTHERS) !== 0;
     return { text: await readFile(file, "utf8"), readableByOthers };
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+    throw new UsageError(toFileError(file, error).message);
   }
 }

@@ -252,7 +252,7 @@ describe("a file is refused", () => {
     const missing = join(folder, "none.csv");
     await expect(open([missing])).rejects.toThrow(`${missing} does not exist; check its name`);
     await expect(open([join(await write(TEXT), "x.csv")])).rejects.toThrow("does not exist");
-    await expect(open([folder])).rejects.toThrow(`${folder} is a folder; name the files in it`);
+    await expect(open([folder])).rejects.toThrow(`${folder} is a folder; name a file in it`);
     await expect(open(["/dev/null"])).rejects.toThrow("/dev/null is no regular file; pipe it in");
   });
 

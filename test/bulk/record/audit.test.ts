@@ -45,6 +45,13 @@ describe("the audit log", () => {
     expect(readFileSync(file, "utf8")).not.toMatch(/canary42|reference/);
   });
 
+  test("says which folder is not there", () => {
+    const lost = { file: join(tmpdir(), "no-such-folder", "a"), run: 7, destination: "d" };
+    expect(() => createAudit(lost)).toThrow(
+      /there is no folder .*no-such-folder; create it, or name another/,
+    );
+  });
+
   test("has no line for a row that was not sent", () => {
     const audit = open();
     audit.add({ ...ROW, fate: "rejected", attempts: 0 });

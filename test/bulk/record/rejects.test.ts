@@ -164,7 +164,9 @@ describe("the file of rejects", () => {
 
   test("is refused before the run where it cannot be written", () => {
     const isDropped = () => false;
-    expect(() => createRejects({ file: join(folder, "no", "rejects.csv"), isDropped })).toThrow(/ENOENT.*no/);
+    expect(() => createRejects({ file: join(folder, "no", "rejects.csv"), isDropped })).toThrow(
+      /there is no folder .*no; create it/,
+    );
     mkdirSync(file);
     expect(() => createRejects({ file, isDropped })).toThrow(FileError);
   });

@@ -184,7 +184,9 @@ describe("the report", () => {
 
   test("is refused before the run where it cannot be written", () => {
     const options = { destination: DESTINATION, remedies: REMEDIES, effect: "upsert" } as const;
-    expect(() => createReport({ ...options, file: join(folder, "no", "run.html") })).toThrow(/ENOENT.*no/);
+    expect(() => createReport({ ...options, file: join(folder, "no", "run.html") })).toThrow(
+      /there is no folder .*no; create it/,
+    );
     expect(() => createReport({ ...options, file: folder })).toThrow("is no regular file; name another one");
   });
 });

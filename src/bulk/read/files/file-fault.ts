@@ -5,7 +5,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   ENOTDIR: "does not exist; check its name and the folder you are in",
   EACCES: "may not be read by this user; change its permissions, or run as a user who may",
   EPERM: "may not be read by this user; change its permissions, or run as a user who may",
-  EISDIR: "is a folder; name the files in it",
+  EISDIR: "is a folder; name a file in it",
   EMFILE: "cannot be opened, because too many files are open; raise the limit of this user (ulimit -n)",
 };
 

@@ -20,7 +20,7 @@ export async function stampFile({ name, path }: FilePlace): Promise<FileStamp> {
   const found = await stat(path, { bigint: true }).catch((error) => {
     throw toFileError(name, error);
   });
-  if (found.isDirectory()) throw new FileError(`${name} is a folder; name the files in it`);
+  if (found.isDirectory()) throw new FileError(`${name} is a folder; name a file in it`);
   if (!found.isFile()) throw new FileError(`${name} is no regular file; pipe it in, and name it "-"`);
   if (found.size === 0n) throw new FileError(`${showFile(name)} is empty; see whether the export failed`);
   return { bytes: Number(found.size), modifiedNs: found.mtimeNs, inode: found.ino };

@@ -18,6 +18,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   EROFS: "cannot be written: the disk is read-only; name another with --state",
   ENOSPC: "cannot be written: the disk is full; make room, and push again",
   EDQUOT: "cannot be written: the quota of the disk is used up; make room, and push again",
+  ENOENT: "cannot be made: its folder takes no such file; name another with --state",
   ENOTDIR: "cannot be used: what should be its folder is a file; name another with --state",
 };
 
