@@ -9,7 +9,7 @@ import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { renderJunit } from "./render/verify-junit.ts";
-import { renderResult, renderVerdict } from "./render/verify-text.ts";
+import { isUnanswered, renderResult, renderVerdict } from "./render/verify-text.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 import { UsageError } from "./usage-error.ts";
 import { exitCodeOf } from "./watch-signals.ts";
@@ -69,7 +69,6 @@ async function refuseWrongSettings(settings: Settings<typeof VERIFY>): Promise<v
 }
 
 function exitCodeFor(results: readonly VerifyResult[]): ExitCode {
-  const unanswered = results.filter(({ findings }) => findings.some(({ kind }) => kind === "no answer"));
-  if (results.length > 0 && unanswered.length === results.length) return 5;
+  if (results.length > 0 && results.every(isUnanswered)) return 5;
   return results.some(({ findings }) => findings.length > 0) ? 7 : 0;
 }

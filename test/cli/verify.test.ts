@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseXml } from "@rgrove/parse-xml";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { renderVerdict } from "../../src/cli/render/verify-text.ts";
 import { type ContractDouble, startContractDouble } from "../../src/testing/index.ts";
 import { startTunnelProxy } from "../support/tunnel-proxy.ts";
 
@@ -90,5 +91,18 @@ describe("userpush verify", () => {
   test("exits with 5 where nothing answers", async () => {
     const result = await verify("opscom", "--base-url", "http://127.0.0.1:1", "--tenant", "OC_TOMA");
     expect(result).toMatchObject({ code: 5, stdout: expect.stringContaining("ECONNREFUSED") });
+    expect(result.stdout).toMatch(/^silent {3}listUserTypes, as documented/);
+    expect(result.stdout).toMatch(/\n4 calls, and no answer: the API could not be reached\. Check .*\n$/);
+    expect(result.stdout).not.toContain("depart");
+  });
+
+  test("counts what was not answered beside what departs", async () => {
+    const findings = (kind: "no answer" | "slow") => [{ kind, operation: "o", field: "", message: "m" }];
+    const results = [findings("no answer"), findings("slow"), []].map((found) => ({
+      ...{ name: "n", operation: "o", elapsedMs: 1, findings: found },
+    }));
+    expect(renderVerdict(results)).toBe(
+      "3 calls, 1 departure, 0 of them from what was only inferred; 1 without an answer.",
+    );
   });
 });
