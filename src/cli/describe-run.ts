@@ -12,11 +12,15 @@ const STOPS: Readonly<Record<string, string>> = {
   fileChanged: "the file changed meanwhile",
 };
 
+/** A run, and, where it is not finished, whether it is going on or was killed. */
+export type ToldRun = PastRun & { readonly running?: boolean };
+
 /** One earlier run on one line: when, of what, how it ended, and what became of its rows. */
-export function describeRun({ startedAt, finishedAt, source, stop, totals }: PastRun): string {
+export function describeRun({ startedAt, finishedAt, source, stop, totals, running }: ToldRun): string {
   const when = new Date(startedAt).toISOString().slice(0, 16).replace("T", " ");
   const took = finishedAt === undefined ? "" : ` in ${showDuration(finishedAt - startedAt)}`;
-  const end = finishedAt === undefined ? "not finished: killed, or going on" : endOf(stop);
+  const unfinished = running ? "going on" : "killed before its end";
+  const end = finishedAt === undefined ? unfinished : endOf(stop);
   return [`${when}Z`, showText(source), `${end}${took}`, describeTotals(totals)].filter(Boolean).join("  ");
 }
 

@@ -1,8 +1,9 @@
 import { listDestinations } from "../bulk/state/list-destinations.ts";
 import { readState } from "../bulk/state/read-state.ts";
-import type { PastRun, State } from "../bulk/state/state.ts";
+import { killedBefore } from "../bulk/state/sqlite/lock.ts";
+import type { State } from "../bulk/state/state.ts";
 import type { STATUS } from "./commands/status.ts";
-import { describeRun } from "./describe-run.ts";
+import { describeRun, type ToldRun } from "./describe-run.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { countOf, showCount } from "./render/counts.ts";
@@ -20,7 +21,7 @@ interface DestinationStatus {
   /** How many may have been created without anybody knowing, and the first of them by key. */
   readonly uncertain: { readonly count: number; readonly keys: readonly string[] };
   /** The latest first. */
-  readonly runs: readonly PastRun[];
+  readonly runs: readonly ToldRun[];
 }
 
 /** Tells of earlier runs, one destination after the other. */
@@ -40,11 +41,19 @@ function readDestination(file: string, destination: string, maxListed: number): 
       keyLost: state.condition === "keyLost",
       people: state.people(),
       uncertain: readUncertain(state, maxListed),
-      runs: state.runs(MAX_RUNS),
+      runs: readRuns(file, state),
     };
   } finally {
     state.close();
   }
+}
+
+/** The lock is looked at first: a run that begins after that is told to go on. */
+function readRuns(file: string, state: State): readonly ToldRun[] {
+  const before = killedBefore(file);
+  return state
+    .runs(MAX_RUNS)
+    .map((run) => (run.finishedAt === undefined ? { ...run, running: run.startedAt >= before } : run));
 }
 
 function readUncertain(state: State, maxListed: number): DestinationStatus["uncertain"] {

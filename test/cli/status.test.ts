@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { openState } from "../../src/bulk/state/open-state.ts";
 import { runUserpush } from "../support/userpush-process.ts";
@@ -45,7 +46,7 @@ describe("userpush status", () => {
     expect(stdout.split("\n\n")).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^ccs https://ccs\\.example\n {2}2 people known\n {2}2 may have been created, and nobody knows:\n {4}ann@example\\.edu\n {4}bob@example\\.edu\n {2}${when} {2}roster\\.csv {2}not finished: killed, or going on$`,
+          `^ccs https://ccs\\.example\n {2}2 people known\n {2}2 may have been created, and nobody knows:\n {4}ann@example\\.edu\n {4}bob@example\\.edu\n {2}${when} {2}roster\\.csv {2}killed before its end$`,
         ),
       ),
       expect.stringMatching(
@@ -56,13 +57,36 @@ describe("userpush status", () => {
     ]);
   });
 
+  test("tells a run that goes on from one that was killed before it", async () => {
+    const state = openState({ file: join(folder, "held.sqlite"), destination: "ccs https://ccs.example" });
+    state.beginRun({ source: "killed.csv", allowed: { new: 0, changed: 0 } });
+    state.close();
+    await wait(2);
+    const held = openState({
+      file: join(folder, "held.sqlite"),
+      destination: "opscom https://ops.example T",
+    });
+    held.beginRun({ source: "current.csv", allowed: { new: 0, changed: 0 } });
+    const during = await status("--state", "held.sqlite");
+    expect(during.stdout).toMatch(/ killed\.csv {2}killed before its end\n/);
+    expect(during.stdout).toMatch(/ current\.csv {2}going on\n/);
+    expect(() => openState({ file: join(folder, "held.sqlite"), destination: "d" })).toThrow(/another run/);
+    held.close();
+    const after = await status("--state", "held.sqlite");
+    expect(after.stdout).toMatch(/ current\.csv {2}killed before its end\n/);
+  });
+
   test("tells the same to programs", async () => {
     const { stdout } = await status("--state", "s.sqlite", "--json");
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
       state: "s.sqlite",
       destinations: [
-        { destination: "ccs https://ccs.example", uncertain: { count: 2 }, runs: [{ source: "roster.csv" }] },
+        {
+          destination: "ccs https://ccs.example",
+          uncertain: { count: 2 },
+          runs: [{ source: "roster.csv", running: false }],
+        },
         { people: 1, keyLost: false, runs: [{ stop: "refused", totals: { read: 1240 } }] },
       ],
     });

@@ -1,10 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type Holder, StateLockedError } from "../state-error.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
 
 /** SQLite's code for a file that another connection holds. */
 const BUSY = 5;
+
+/** Whoever only looks whether the lock is held holds it for a moment, and must end no run that begins just then. */
+const LOOK_MS = 100;
 
 /**
  * Takes the lock of a state, and returns what gives it back. Node has no lock of files, and SQLite has: an exclusive
@@ -16,11 +19,11 @@ export function takeLock(file: string): () => void {
   createPrivateFile(`${file}.lock`);
   const connection = new (loadSqlite().DatabaseSync)(`${file}.lock`);
   try {
-    connection.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
+    connection.exec(`PRAGMA busy_timeout = ${LOOK_MS}; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE`);
     writeHolder(file);
   } catch (error) {
     connection.close();
-    if ((error as { errcode?: unknown }).errcode !== BUSY) throw error;
+    if (!isBusy(error)) throw error;
     throw new StateLockedError({ file, holder: readHolder(file) });
   }
   let isHeld = true;
@@ -32,6 +35,33 @@ export function takeLock(file: string): () => void {
   };
 }
 
+/**
+ * The moment before which a run that is not finished must have begun to have been killed: that since which the lock is
+ * held, and now where nobody holds it. Writes nothing, and makes no file.
+ */
+export function killedBefore(file: string): number {
+  const now = Date.now();
+  return isHeld(file) ? (parseHolder(file)?.startedAt ?? 0) : now;
+}
+
+function isHeld(file: string): boolean {
+  if (!existsSync(`${file}.lock`)) return false;
+  const connection = new (loadSqlite().DatabaseSync)(`${file}.lock`, { readOnly: true });
+  try {
+    connection.exec("PRAGMA busy_timeout = 0; SELECT count(*) FROM sqlite_schema");
+    return false;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return true;
+  } finally {
+    connection.close();
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as { errcode?: unknown }).errcode === BUSY;
+}
+
 function writeHolder(file: string): void {
   createPrivateFile(`${file}.pid`);
   const holder: Holder = { pid: process.pid, startedAt: Date.now() };
@@ -40,10 +70,18 @@ function writeHolder(file: string): void {
 
 /** What a killed run left there is not the holder; neither is what is only half written. */
 function readHolder(file: string): Holder | undefined {
+  const holder = parseHolder(file);
   try {
-    const holder: Holder = JSON.parse(readFileSync(`${file}.pid`, "utf8"));
-    process.kill(holder.pid, 0);
+    if (holder) process.kill(holder.pid, 0);
     return holder;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(`${file}.pid`, "utf8"));
   } catch {
     return undefined;
   }
