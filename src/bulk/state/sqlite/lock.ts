@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type Holder, StateLockedError } from "../state-error.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
 
@@ -37,11 +38,15 @@ export function takeLock(file: string): () => void {
 
 /**
  * The moment before which a run that is not finished must have begun to have been killed: that since which the lock is
- * held, and now where nobody holds it. Writes nothing, and makes no file.
+ * held, and now where nobody holds it. Writes nothing, and makes no file. Throws `StateError` where that cannot be told.
  */
 export function killedBefore(file: string): number {
   const now = Date.now();
-  return isHeld(file) ? (parseHolder(file)?.startedAt ?? 0) : now;
+  try {
+    return isHeld(file) ? (parseHolder(file)?.startedAt ?? 0) : now;
+  } catch (error) {
+    throw explainFailure(error, file);
+  }
 }
 
 function isHeld(file: string): boolean {
