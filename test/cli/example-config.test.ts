@@ -28,7 +28,7 @@ test("the example of a file of settings is what a push can go by", async () => {
     tenant: "OC_TOMA",
     state: "examples/.userpush/state.sqlite",
     maxNew: { share: 0.2, atLeast: 10 },
-    maxRejected: { share: 0.1 },
+    maxRejected: { share: 0.1, atLeast: 10 },
     maxMissing: { people: 50 },
     concurrency: 8,
     rate: 25,
