@@ -40,6 +40,8 @@ export interface CommandSpec {
   /** The arguments, as the help shows them. */
   readonly usage: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Those of them that it only takes so that a command line of another command serves it too; a note of it says so. */
+  readonly ignores?: readonly string[];
   /** How many arguments that are no options it takes. */
   readonly arguments: { readonly min: number; readonly max: number };
   /** Whether its first argument names the API. */

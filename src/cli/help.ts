@@ -45,8 +45,9 @@ export function renderCommandHelp(command: CommandSpec, columns: number): string
   ].join("\n");
 }
 
-function renderOptions({ options }: CommandSpec, columns: number): string[] {
-  const rows = Object.entries(options).map(
+function renderOptions({ options, ignores = [] }: CommandSpec, columns: number): string[] {
+  const heeded = Object.entries(options).filter(([name]) => !ignores.includes(name));
+  const rows = heeded.map(
     ([name, spec]) => [spec.group, [`--${name} ${spec.value ?? ""}`.trim(), describe(spec)]] as const,
   );
   return Object.entries(OPTION_GROUPS).flatMap(([group, title]) => {

@@ -33,7 +33,7 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))(
       expect(renderCommandHelp(command, 80).split("\n", 3)).toEqual([`${command.summary}.`, "", usage]);
     });
 
-    test.each(Object.entries(command.options))(
+    test.each(Object.entries(command.options).filter(([option]) => !command.ignores?.includes(option)))(
       "has --%s with its value, default and choices",
       (option, spec) => {
         expect(help).toContain(` --${option} ${spec.value ? `${spec.value} ` : ""}${spec.help}`);
@@ -42,6 +42,12 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))(
           expect(spec.help).toContain(choice.replace("delivered", "deliver"));
       },
     );
+
+    test("names the options that it takes and ignores, in a note", () => {
+      const notes = command.notes.filter((note) => note.includes("ignored")).join();
+      for (const option of command.ignores ?? []) expect(notes).toContain(`--${option}`);
+      for (const option of command.ignores ?? []) expect(command.options).toHaveProperty([option]);
+    });
 
     test("has every note, example and exit code", () => {
       for (const text of command.notes) expect(help).toContain(text);

@@ -261,6 +261,21 @@ test("--json tells versioned events, one a line, and the end last, on interrupti
   });
 });
 
+test("userpush plan takes the options of push, and those of sending leave nothing", async () => {
+  await using campus = await openCampus();
+  await campus.write("roster.csv", "unique_id,login_source,province\np1,OPSCOM,Ontario\np2,OPSCOM,ON\n");
+  const files = ["--rejects", "rejects.csv", "--report", "report.html", "--audit", "audit.jsonl"];
+  const command = ["roster.csv", "--rate", "5", "--concurrency", "2", ...files];
+  const plan = await campus.run(["plan", ...command]);
+  expect([plan.code, plan.stderr, await readdir(campus.folder)]).toEqual([3, "", ["roster.csv"]]);
+  const push = await campus.run(["push", ...command, "--first-run"]);
+  expect([push.code, push.stderr, await readdir(campus.folder)]).toMatchObject([
+    1,
+    "",
+    expect.arrayContaining(["rejects.csv", "report.html", "audit.jsonl"]),
+  ]);
+});
+
 test("userpush plan writes nothing and sends nobody", async () => {
   await using campus = await openCampus();
   await campus.writePeople(30);

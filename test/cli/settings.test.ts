@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { PLAN } from "../../src/cli/commands/plan.ts";
 import { PUSH } from "../../src/cli/commands/push.ts";
+import { STATUS } from "../../src/cli/commands/status.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { checkConfigKeys } from "../../src/cli/settings/check-config.ts";
 import { readConfigFile } from "../../src/cli/settings/config-file.ts";
@@ -107,13 +107,13 @@ describe("a setting", () => {
     expect(Object.isFrozen(await resolve())).toBe(true);
   });
 
-  test("of a push alone may stand in the file that a plan reads too", async () => {
-    const file = readYaml("rate: 5\napi: ccs\n");
+  test("of a push alone may stand in the file that every command reads", async () => {
+    const file = readYaml("rate: 5\nstate: s.sqlite\n");
     const readText = async () => ({ text: "", readableByOthers: false });
     const settings = await resolveSettings({
-      ...{ command: PLAN, values: ["a"], flags: {}, environment: {}, file, readText },
+      ...{ command: STATUS, values: [], flags: {}, environment: {}, file, readText },
     });
-    expect(settings.api).toBe("ccs");
+    expect(settings.state).toMatch(/s\.sqlite$/);
     expect(settings).not.toHaveProperty("rate");
   });
 });

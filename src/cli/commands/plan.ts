@@ -1,14 +1,20 @@
 import type { CommandSpec } from "../command.ts";
+import { PUSH_OPTIONS } from "./output-options.ts";
 import { RUN_OPTIONS } from "./push.ts";
+
+/** What only concerns sending. */
+const IGNORED = Object.keys(PUSH_OPTIONS);
 
 export const PLAN = {
   name: "plan",
   summary: "Say what a push would do, and send nothing",
   usage: "FILE… --api API",
   arguments: { min: 1, max: Number.POSITIVE_INFINITY },
-  options: RUN_OPTIONS,
+  options: { ...RUN_OPTIONS, ...PUSH_OPTIONS },
+  ignores: IGNORED,
   notes: [
-    "It takes the options of push, and writes nothing, neither there nor here. It asks the API for the user types only where the mapping uses their names.",
+    `It takes the options of push. ${IGNORED.map((name) => `--${name}`).join(", ")} are taken and ignored, so that one command line serves both.`,
+    "It writes nothing, neither there nor here. It asks the API for the user types only where the mapping uses their names.",
   ],
   examples: [
     ["userpush plan roster.csv --api opscom", "who is new, changed, unchanged, missing or rejected"],
