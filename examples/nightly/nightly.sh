@@ -1,9 +1,12 @@
 #!/bin/sh
 # Pushes last night's export. Settings stand in userpush.yaml beside it. Its exit code is that of the push.
+# A night on which all is well prints nothing, because cron mails what is printed; last-night.txt tells of it.
 cd "$(dirname "$0")" || exit 2
 
-npx userpush push banner.csv
+umask 077
+npx userpush push banner.csv --quiet > last-night.txt 2>&1
 code=$?
+[ $code -eq 0 ] || cat last-night.txt
 
 case $code in
   0) ;;                                               # all is well

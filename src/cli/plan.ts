@@ -7,7 +7,7 @@ import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { renderEvent } from "./render/events.ts";
-import { renderPlan } from "./render/plan.ts";
+import { renderPlan, withoutIgnored } from "./render/plan.ts";
 import { createRunProgress } from "./render/run-progress.ts";
 import { toRunOptions } from "./run-settings.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
@@ -19,11 +19,12 @@ export async function plan(settings: Settings<typeof PLAN>, io: Io): Promise<Exi
   const transport = undiciTransport();
   try {
     const target = createTarget(settings, transport);
-    const progress = createRunProgress({ io });
+    const progress = createRunProgress({ io, quiet: settings.quiet });
     const options = await toRunOptions(settings, target, io);
     const planned = await planFiles({ ...options, onProgress: progress.show });
+    const heeded = settings.quiet ? withoutIgnored(planned) : planned;
     if (settings.json) io.print(renderEvent({ type: "planned", ...planned }));
-    else io.print(renderPlan(planned, { remedies: target.remedies, maxListed: io.maxListed }));
+    else io.print(renderPlan(heeded, { remedies: target.remedies, maxListed: io.maxListed }));
     return exitCode(planned);
   } catch (error) {
     if (io.signal.aborted && error === io.signal.reason) return exitCodeOf(io.signal);

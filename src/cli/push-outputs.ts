@@ -1,3 +1,4 @@
+import type { Plan } from "../bulk/plan/plan.ts";
 import { type Audit, createAudit } from "../bulk/record/audit.ts";
 import { createRejects, type Rejects } from "../bulk/record/rejects.ts";
 import type { Outputs } from "../bulk/run/outputs.ts";
@@ -9,14 +10,17 @@ import type { Io } from "./io.ts";
 import { readsRejects, refuseRosterAsRejects } from "./refuse-shared-files.ts";
 import { renderEvent } from "./render/events.ts";
 import type { LeftBehind } from "./render/left-behind.ts";
-import { describeNotes } from "./render/plan.ts";
+import { describeNotes, withoutIgnored } from "./render/plan.ts";
 import { createReport } from "./render/report/create-report.ts";
 import { createRunProgress } from "./render/run-progress.ts";
 import { createRunSummary } from "./render/run-summary.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 
 export interface PushOutputsOptions {
-  readonly settings: Pick<Settings<typeof PUSH>, "json" | "report" | "rejects" | "audit" | "values">;
+  readonly settings: Pick<
+    Settings<typeof PUSH>,
+    "json" | "quiet" | "report" | "rejects" | "audit" | "values"
+  >;
   readonly target: Target;
   readonly io: Io;
 }
@@ -32,8 +36,9 @@ export interface PushOutputs {
 export function createPushOutputs({ settings, target, io }: PushOutputsOptions): PushOutputs {
   const { destination, remedies } = target;
   const { effect } = target.facts;
-  const progress = createRunProgress({ io });
-  const summary = createRunSummary({ maxListed: io.maxListed, remedies, effect });
+  const { quiet } = settings;
+  const progress = createRunProgress({ io, quiet });
+  const summary = createRunSummary({ maxListed: io.maxListed, remedies, effect, quiet });
   const report =
     settings.report === undefined
       ? undefined
@@ -46,8 +51,11 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     summary.add(event);
     report?.add(event);
     if (event.type === "row") audit?.add(event);
-    if (event.type === "planned") for (const note of describeNotes(event)) io.say(note);
+    if (event.type === "planned") sayNotes(event);
     if (settings.json) io.print(renderEvent(event));
+  }
+  function sayNotes(plan: Plan): void {
+    for (const note of describeNotes(quiet ? withoutIgnored(plan) : plan)) io.say(note);
   }
   function open({ isDropped, isMendedRejects }: OpenedRoster): Outputs {
     if (!isMendedRejects) refuseRosterAsRejects(settings);

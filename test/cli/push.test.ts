@@ -261,6 +261,36 @@ test("--json tells versioned events, one a line, and the end last, on interrupti
   });
 });
 
+describe("--quiet", () => {
+  const HEADER = "unique_id,login_source,province,Shoe Size,SPRIDEN_CHANGE_IND";
+  const FILES = ["--map", "map.yaml", "--rejects", "rejects.csv", "--report", "report.html"];
+  const skip = "skip:\n  an old id: { column: SPRIDEN_CHANGE_IND, empty: false }\n";
+
+  test("leaves one line of a night on which all is well, and notes and skipped rows without it", async () => {
+    await using campus = await openCampus();
+    await campus.write("map.yaml", skip);
+    await campus.write("roster.csv", `${HEADER}\np1,OPSCOM,ON,9,\np1,OPSCOM,ON,9,I\n`);
+    const loud = await campus.run(["push", "roster.csv", "--first-run", ...FILES]);
+    expect([loud.code, loud.stderr]).toEqual([0, expect.stringContaining("Shoe Size")]);
+    expect(loud.stdout).toMatch(/\nSkipped\n[\s\S]*\nWritten\n/);
+    const quiet = await campus.run(["push", "roster.csv", "--quiet", ...FILES]);
+    expect([quiet.code, quiet.stderr]).toEqual([0, ""]);
+    expect(quiet.stdout).toMatch(/^2 read = 0 pushed \+ 1 unchanged \+ 1 skipped .*\n$/);
+    const plan = await campus.run(["plan", "roster.csv", "--quiet", "--map", "map.yaml"]);
+    expect(plan.stdout).not.toContain("Shoe Size");
+  });
+
+  test("leaves what needs somebody, and may stand in the file of settings", async () => {
+    await using campus = await openCampus();
+    await campus.write("map.yaml", skip);
+    await campus.write("userpush.yaml", "quiet: true\n");
+    await campus.write("roster.csv", `${HEADER}\np1,OPSCOM,ON,9,\np2,OPSCOM,Ontario,9,\n`);
+    const { code, stdout, stderr } = await campus.run(["push", "roster.csv", "--first-run", ...FILES]);
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout).toMatch(/\nRejected \(1\)\n[\s\S]*\nWritten\n {2}rejects[\s\S]*\n2 read = 1 pushed/);
+  });
+});
+
 test("userpush plan takes the options of push, and those of sending leave nothing", async () => {
   await using campus = await openCampus();
   await campus.write("roster.csv", "unique_id,login_source,province\np1,OPSCOM,Ontario\np2,OPSCOM,ON\n");

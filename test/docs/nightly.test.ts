@@ -1,5 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
@@ -25,6 +27,27 @@ describe("the guide to a nightly run", () => {
   test("starts the same command from a shell, and on Windows", () => {
     for (const file of ["nightly.sh", "register-task.ps1"])
       expect(read(`examples/nightly/${file}`)).toContain(PUSH);
+  });
+
+  test("lets the script print nothing where all is well, and what the push said where it is not", () => {
+    const folder = mkdtempSync(join(tmpdir(), "nightly-"));
+    cpSync("examples/nightly/nightly.sh", join(folder, "nightly.sh"));
+    const night = (code: number) => {
+      const npx = `#!/bin/sh\necho "the totals"; echo "a warning" >&2; exit ${code}\n`;
+      writeFileSync(join(folder, "npx"), npx, { mode: 0o755 });
+      const env = { PATH: `${folder}:${process.env["PATH"]}` };
+      const { status, stdout, stderr } = spawnSync("sh", [join(folder, "nightly.sh")], {
+        ...{ env, encoding: "utf8" },
+      });
+      return { status, printed: `${stdout}${stderr}` };
+    };
+    expect(night(0)).toEqual({ status: 0, printed: "" });
+    expect(read(join(folder, "last-night.txt"))).toBe("the totals\na warning\n");
+    expect(night(3)).toEqual({
+      status: 3,
+      printed: "the totals\na warning\nA brake held the push. Nothing was sent.\n",
+    });
+    rmSync(folder, { recursive: true });
   });
 
   test("starts the same script from cron and from systemd, at the same time", () => {

@@ -4,6 +4,14 @@ export const JSON_OPTION = {
   json: { type: "flag", group: "output", scope: "run", help: "write JSON for programs to standard output" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
+export const QUIET_OPTION = {
+  quiet: {
+    type: "flag",
+    group: "output",
+    help: "leave out progress and notes; totals, warnings and errors stay",
+  },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
 /** How a push is sent, and where it leaves what it did. */
 export const PUSH_OPTIONS = {
   concurrency: {

@@ -1,7 +1,7 @@
 import type { CommandSpec } from "../command.ts";
 import { API_OPTION, CONFIG_OPTION, CONNECTION_OPTIONS } from "./api-options.ts";
 import { INPUT_OPTIONS, MAPPING_OPTIONS } from "./input-options.ts";
-import { JSON_OPTION, PUSH_OPTIONS } from "./output-options.ts";
+import { JSON_OPTION, PUSH_OPTIONS, QUIET_OPTION } from "./output-options.ts";
 import { SAFETY_OPTIONS } from "./safety-options.ts";
 
 /** What push and plan share: a plan with the options of a push says what that push would do. */
@@ -12,6 +12,7 @@ export const RUN_OPTIONS = {
   ...MAPPING_OPTIONS,
   ...SAFETY_OPTIONS,
   ...JSON_OPTION,
+  ...QUIET_OPTION,
   ...CONFIG_OPTION,
 } as const;
 

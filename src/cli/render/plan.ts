@@ -48,6 +48,11 @@ const NAMES: Readonly<Record<Exclude<keyof Plan["counts"], "read">, string>> = {
   rejected: "rejected",
 };
 
+/** The same for whoever asked for quiet: columns that are not sent are the same every night, what else is noted is not. */
+export function withoutIgnored<Noted extends Pick<Plan, "ignoredColumns">>(plan: Noted): Noted {
+  return { ...plan, ignoredColumns: [] };
+}
+
 /** What is not sent, and what else a person should know before anything is. */
 export function describeNotes({ ignoredColumns, notes }: Pick<Plan, "ignoredColumns" | "notes">): string[] {
   const more = ignoredColumns.length - MAX_COLUMNS;

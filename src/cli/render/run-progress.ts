@@ -11,6 +11,8 @@ const LOG_INTERVAL_MS = 10_000;
 
 export interface RunProgressOptions {
   readonly io: Pick<Io, "say" | "status" | "columns" | "isTerminal">;
+  /** Whether it shows nothing at all. Default: false. */
+  readonly quiet?: boolean;
   /** Milliseconds that never go back. Default: `performance.now`. */
   readonly now?: () => number;
 }
@@ -19,11 +21,12 @@ export interface RunProgressOptions {
  * Shows how far a run is, on standard error: a bar that is redrawn at most ten times a second on a terminal, a plain line
  * every ten seconds otherwise. A line is never cut; on a narrow terminal it says less.
  */
-export function createRunProgress({ io, now = () => performance.now() }: RunProgressOptions) {
+export function createRunProgress({ io, quiet = false, now = () => performance.now() }: RunProgressOptions) {
   const follow = createProgressState();
   let shownAt = io.isTerminal ? Number.NEGATIVE_INFINITY : now();
 
   function show(event: RunEvent): void {
+    if (quiet) return;
     const state = follow(event);
     if (!state || now() - shownAt < (io.isTerminal ? TERMINAL_INTERVAL_MS : LOG_INTERVAL_MS)) return;
     shownAt = now();

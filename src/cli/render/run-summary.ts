@@ -19,6 +19,8 @@ export interface RunSummaryOptions {
   readonly remedies: Readonly<Record<number, string>>;
   /** What a push does to the person: it decides what becomes of those who are uncertain. */
   readonly effect: Effect;
+  /** Whether it leaves out what was left out on purpose, and files that nobody has to open. Default: false. */
+  readonly quiet?: boolean;
 }
 
 /** Gathers what a run says, and renders its end: the rows that need somebody, what to do, how to go on, and the sum. */
@@ -28,7 +30,12 @@ export interface RunSummary {
   readonly render: (left: LeftBehind) => string;
 }
 
-export function createRunSummary({ maxListed, remedies, effect }: RunSummaryOptions): RunSummary {
+export function createRunSummary({
+  maxListed,
+  remedies,
+  effect,
+  quiet = false,
+}: RunSummaryOptions): RunSummary {
   const findings = createFindings(Math.min(maxListed, MAX_LISTED));
   let finished: FinishedEvent | undefined;
 
@@ -44,9 +51,9 @@ export function createRunSummary({ maxListed, remedies, effect }: RunSummaryOpti
       ...list("Uncertain", findings.uncertain(), uncertainAdvice(effect)),
       ...list("Rejected", findings.rejected()),
       ...renderRemedies(findings.reasons(), remedies),
-      ...tally("Skipped", sortTally(skipped)),
+      ...(quiet ? [] : tally("Skipped", sortTally(skipped))),
       ...renderMissing(missing),
-      ...renderLeftBehind(left),
+      ...(quiet && !left.rejects ? [] : renderLeftBehind(left)),
       ...renderStop(stop),
       `${renderSum(totals)}, in ${showDuration(durationMs)}`,
     ].join("\n");

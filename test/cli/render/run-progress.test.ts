@@ -4,7 +4,7 @@ import { createRunProgress } from "../../../src/cli/render/run-progress.ts";
 import { finishedEvent, plannedEvent, planOf, progressEvent, rowEvent, totalsOf } from "./made-up-run.ts";
 
 /** A progress on a clock that is turned by hand. */
-function start(io: { isTerminal?: boolean; columns?: number } = {}) {
+function start({ quiet = false, ...io }: { isTerminal?: boolean; columns?: number; quiet?: boolean } = {}) {
   const shown = { status: [] as string[], said: [] as string[] };
   let time = 1000;
   const progress = createRunProgress({
@@ -13,6 +13,7 @@ function start(io: { isTerminal?: boolean; columns?: number } = {}) {
       status: (line) => void shown.status.push(line),
       say: (line) => void shown.said.push(line),
     },
+    quiet,
     now: () => time,
   });
   function show(event: RunEvent, waitedMs = 10_000): void {
@@ -89,6 +90,12 @@ describe("progress on a terminal", () => {
     show(progressEvent({ share: 1.2, elapsedMs: 9000 }));
     expect(shown.status.at(-1)).toMatch(/^█{24} {2}100 % {2}0 pushed, 0 rejected {2}0\/s$/);
   });
+});
+
+test.each([true, false])("progress is not shown to who asked for quiet, at a terminal: %s", (isTerminal) => {
+  const { show, shown } = start({ isTerminal, quiet: true });
+  for (let second = 1; second <= 25; second += 1) show(HALF, 1000);
+  expect(shown).toEqual({ status: [], said: [] });
 });
 
 describe("progress without a terminal", () => {
