@@ -14,7 +14,7 @@ export interface Sent extends PushOutcome {
 
 /** A person who may have been created by an earlier run, and is not sent again by itself. */
 const UNCERTAIN =
-  "an earlier run sent this person and nobody knows whether it arrived; look there, then run again with --uncertain delivered or --uncertain resend";
+  "an earlier run sent this person and nobody knows whether it arrived; look there, push those who did not arrive with --uncertain resend, then everybody with --uncertain delivered";
 
 /** What is to be told of somebody who was sent, once it is on disk. Of the row nothing else is held until then. */
 export interface News {

@@ -17,7 +17,7 @@ export const HOW_TO_CONTINUE: Readonly<Record<Stop["reason"], string>> = {
 /** What becomes of people of whom nobody knows whether they arrived. */
 export function uncertainAdvice(effect: Effect): string {
   return effect === "create"
-    ? "They may have been created. Look them up there; then run again with --uncertain delivered, or --uncertain resend."
+    ? "They may have been created. Look them up there. Push those who did not arrive, in a file of their own, with --uncertain resend; then everybody with --uncertain delivered."
     : "They were sent, and no answer came. The next run sends them again, which is safe.";
 }
 

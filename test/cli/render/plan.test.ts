@@ -112,7 +112,7 @@ describe("the text of a plan", () => {
       "  line 2  a@example.org  title",
       "",
       "Uncertain, and not sent (1)",
-      "  They may have been created. Look them up there; then run again with --uncertain delivered, or --uncertain resend.",
+      "  They may have been created. Look them up there. Push those who did not arrive, in a file of their own, with --uncertain resend; then everybody with --uncertain delivered.",
       "  line 3  b@example.org",
     ]);
   });

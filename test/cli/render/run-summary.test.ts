@@ -81,7 +81,7 @@ describe("the summary of a run", () => {
 
   test("says at an API that only creates that somebody must look", () => {
     expect(render([LOST, finishedEvent()], { effect: "create" })[1]).toBe(
-      "  They may have been created. Look them up there; then run again with --uncertain delivered, or --uncertain resend.",
+      "  They may have been created. Look them up there. Push those who did not arrive, in a file of their own, with --uncertain resend; then everybody with --uncertain delivered.",
     );
   });
 
