@@ -48,13 +48,3 @@ describe("the programs in examples/", () => {
     else expect(stdout).toBe(output);
   });
 });
-
-describe("README.md", () => {
-  const readme = readFileSync("README.md", "utf8");
-  const blocks = [...readme.matchAll(/<!-- (examples\/\S+) -->\n```\w+\n([\s\S]*?)```/g)];
-
-  test("shows programs of examples/ as they stand there", () => {
-    expect(blocks.length).toBeGreaterThan(0);
-    for (const [, file, code] of blocks) expect(code).toBe(readFileSync(file as string, "utf8"));
-  });
-});

@@ -14,6 +14,9 @@ interface Step {
 
 const FENCE = /(?:<!-- exits with (\d+) -->\n)?```(\w+)[^\n]*\n([\s\S]*?)```/g;
 
+/** What a guide shows of files and of the program: it is no command of the guide, and nothing that one prints. */
+const SHOWN = /<!-- generated: [\s\S]*?<!-- \/generated -->/g;
+
 const guides = readdirSync("docs/guides")
   .map((file) => [file, readFileSync(`docs/guides/${file}`, "utf8")] as const)
   .map(([file, text]) => [file, stepsOf(text), text.includes("examples/userpush.yaml")] as const)
@@ -63,7 +66,7 @@ describe("the commands of the guides", () => {
 /** The blocks of `sh` in a guide; what a block of `text` holds is shown by the commands before it. */
 function stepsOf(guide: string): Step[] {
   const steps: { commands: string; exitCode: number; shown: string[] }[] = [];
-  for (const [, exitCode, language, code = ""] of guide.matchAll(FENCE)) {
+  for (const [, exitCode, language, code = ""] of guide.replace(SHOWN, "").matchAll(FENCE)) {
     if (language === "sh") steps.push({ commands: code, exitCode: Number(exitCode ?? 0), shown: [] });
     if (language === "text") steps.at(-1)?.shown.push(...code.trimEnd().split("\n"));
   }

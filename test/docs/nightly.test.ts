@@ -17,11 +17,8 @@ function read(file: string): string {
 
 describe("the guide to a nightly run", () => {
   test("says of every exit code what it asks for", () => {
-    const rows = [
-      ...read("docs/guides/every-night.md").matchAll(/^\| (\d+) \| \{\{ meaning\[(\d+)\] \}\} \| (.+) \|$/gm),
-    ];
-    expect(rows.map(([, code]) => code)).toEqual(Object.keys(EXIT_CODES));
-    for (const [, code, meaning] of rows) expect(meaning).toBe(code);
+    const rows = [...read("docs/guides/every-night.md").matchAll(/^\| (\d+) \| (.+?) \| (.+) \|$/gm)];
+    expect(rows.map(([, code, meaning]) => [code, meaning])).toEqual(Object.entries(EXIT_CODES));
   });
 
   test("starts the same command from a shell, and on Windows", () => {

@@ -9,8 +9,10 @@ const PARTS = [
   "tsconfig.json",
   "openapi",
   "scripts",
-  "src/contract",
-  "src/generated",
+  "src",
+  "README.md",
+  "docs/guides",
+  "examples",
 ];
 
 interface Damage {
@@ -48,6 +50,15 @@ const DAMAGES: readonly (readonly [name: string, damage: Damage])[] = [
       from: "roleId: 1\n",
       to: "roleId: one\n",
       says: ["openapi/ccs.yaml", "must be integer", "no-invalid-media-type-examples"],
+    },
+  ],
+  [
+    "a page shows an example otherwise than it is",
+    {
+      file: "examples/mapping.yaml",
+      from: "fields:",
+      to: "fields: # of this campus",
+      says: ["differs: docs/guides/banner.md", "Run: npm run generate"],
     },
   ],
 ];
