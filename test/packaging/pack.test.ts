@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -67,12 +67,35 @@ describe("the tarball", () => {
     const { stdout } = await run("tar", ["-tzf", tarball]);
     const files = stdout.trim().split("\n");
     const wanted =
-      /^package\/(package\.json|(\w+)\.md|LICENSE|dist\/.+(\.js|\.d\.ts)|openapi\/(samples\/.+\.xml|\w+\.yaml|README\.md))$/;
+      /^package\/(package\.json|(\w+)\.md|LICENSE|dist\/.+(\.js|\.d\.ts)|openapi\/(samples\/.+\.xml|\w+\.yaml|README\.md)|docs\/(guides\/)?[\w-]+\.md|examples\/.+|test\/judges\/table\.md)$/;
     expect(files.filter((file) => !wanted.test(file))).toEqual([]);
     const needed = ["README.md", "LICENSE", "dist/index.js", "dist/index.d.ts", "openapi/ccs.yaml"];
     expect(files).toEqual(expect.arrayContaining(needed.map((file) => `package/${file}`)));
   });
 });
+
+describe("the Markdown of the tarball", () => {
+  test("has no relative link that leads out of it, or nowhere", async () => {
+    const pages = globSync(["README.md", "docs/**/*.md", "openapi/README.md"], { cwd: installed });
+    expect(pages).toContain("README.md");
+    expect(pages.length).toBeGreaterThan(10);
+    const dead = pages.flatMap((page) => linksOf(page).filter((file) => !existsSync(join(installed, file))));
+    expect(dead).toEqual([]);
+  });
+
+  test("is all that README.md links to", () => {
+    expect(linksOf("README.md")).toEqual(
+      expect.arrayContaining(["docs/mapping.md", "docs/guides/every-night.md", "test/judges/table.md"]),
+    );
+  });
+});
+
+/** The files that a page of the installed package links to, from the root of the package. */
+function linksOf(page: string): string[] {
+  const text = readFileSync(join(installed, page), "utf8").replace(/^```[\s\S]*?^```$/gm, "");
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)];
+  return links.map(([, link = ""]) => join(dirname(page), link));
+}
 
 describe("a consumer", () => {
   const MODULES: Readonly<Record<string, string>> = {
