@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { kill, pid } from "node:process";
@@ -24,8 +23,9 @@ export async function spoolStandardInput({ stdin, folder, signal }: SpoolQuestio
   const path = join(folder, `stdin-${OWNER}-${randomUUID()}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
-    await pipeline(stdin, file, signal ? { signal } : {});
+    // It is there before anything can fail: a stream that opens it by itself may do so after it was removed.
+    const file = await open(path, "wx", 0o600);
+    await pipeline(stdin, file.createWriteStream(), signal ? { signal } : {});
     return path;
   } catch (cause) {
     await rm(path, { force: true });
