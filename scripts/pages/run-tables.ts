@@ -16,6 +16,9 @@ const ROW = /^\| (\d+) \|.*?\| (.+) \|$/gm;
 /** A table of exit codes with what each means, by the command line itself; what it asks for is the page's own. */
 export function fillMeanings(present: string): string {
   const meanings: Readonly<Record<string, string>> = EXIT_CODES;
+  const listed = [...present.matchAll(ROW)].map(([, exitCode]) => exitCode);
+  const untold = Object.keys(meanings).find((exitCode) => !listed.includes(exitCode));
+  if (untold) throw new Error(`the table of exit codes does not say what ${untold} asks for`);
   return present.replace(ROW, (_, exitCode: string, asks: string) => {
     const meaning = meanings[exitCode];
     if (meaning === undefined) throw new Error(`there is no exit code ${exitCode}`);

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { contentOf } from "../../scripts/pages/content-of.ts";
 import { fillBlocks } from "../../scripts/pages/fill-blocks.ts";
+import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 
 /** Pages of the site alone: a landing page that is HTML, and one that is another file. */
 const OF_THE_SITE = ["docs/index.md", "docs/changelog.md"];
@@ -39,9 +40,12 @@ describe("a block of a page", () => {
     expect(() => fillBlocks(block, contentOf)).toThrow("ENOENT");
   });
 
-  test("of exit codes keeps what the page says of each, and refuses a code that there is not", () => {
-    const table = (code: number) => `| code | means | do |\n|---|---|---|\n| ${code} | old | my own |`;
-    expect(contentOf("what exit codes mean", table(70))).toContain("\n| 70 | a bug of userpush | my own |");
-    expect(() => contentOf("what exit codes mean", table(99))).toThrow("99");
+  test("of exit codes keeps what the page says of each, and refuses one too many or too few", () => {
+    const codes = Object.keys(EXIT_CODES);
+    const fillTable = (listed: readonly string[]) =>
+      contentOf("what exit codes mean", listed.map((code) => `| ${code} | old | my own |`).join("\n"));
+    expect(fillTable(codes)).toContain("\n| 70 | a bug of userpush | my own |");
+    expect(() => fillTable([...codes, "99"])).toThrow("there is no exit code 99");
+    expect(() => fillTable(codes.filter((code) => code !== "129"))).toThrow("does not say what 129 asks for");
   });
 });
