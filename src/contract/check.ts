@@ -1,7 +1,7 @@
 import { describe } from "./describe.ts";
 import type { Issue } from "./issue.ts";
 import { countCodePoints } from "./length.ts";
-import { type PreparedRule, prepare } from "./prepare.ts";
+import { type PreparedMembers, type PreparedRule, prepare } from "./prepare.ts";
 import type { Rule, RuleName } from "./rule.ts";
 
 type Path = readonly (string | number)[];
@@ -36,7 +36,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 function visitMembers(
   { required, closed }: PreparedRule,
-  members: ReadonlyMap<string, PreparedRule>,
+  { first, byName }: PreparedMembers,
   value: Members,
   path: Path,
   issues: Issue[],
@@ -46,12 +46,16 @@ function visitMembers(
       issues.push(describe("required", [...path, name]));
   }
   // No list of names is made, and no path where it is not needed: nearly every member is a valid scalar.
+  // Records keep to the order of the document mostly, and then no name is looked up.
+  let next = first;
   for (const name in value) {
-    const member = members.get(name);
+    const member = next?.name === name ? next : byName.get(name);
+    const rule = member?.rule;
     const item = value[name];
-    if (member && !member.members && !member.items && !brokenRule(member, item)) continue;
+    next = member?.next;
+    if (rule && !rule.members && !rule.items && !brokenRule(rule, item)) continue;
     if (item === undefined || !Object.hasOwn(value, name)) continue;
-    if (member) visit(member, item, [...path, name], issues);
+    if (rule) visit(rule, item, [...path, name], issues);
     else if (closed) issues.push(describe("unknown", [...path, name]));
   }
 }
@@ -66,6 +70,7 @@ function brokenRule(rule: PreparedRule, value: unknown): RuleName | undefined {
 }
 
 function hasType(type: string, value: unknown): boolean {
+  if (type === "string") return typeof value === "string";
   if (type === "integer") return Number.isInteger(value);
   if (type === "number") return Number.isFinite(value);
   if (type === "array") return Array.isArray(value);

@@ -33,13 +33,8 @@ export const EMAIL: Format = {
   test: (value) => ADDRESS.test(value),
 };
 
+/** Every month has 28 days; a date is asked whether it keeps one of the others, or has moved to the next month. */
 function isDate(value: string): boolean {
-  return (
-    DAY.test(value) && Number(value.slice(8)) <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
-  );
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const day = value.slice(8);
+  return DAY.test(value) && (day < "29" || new Date(value).getUTCDate() === Number(day));
 }

@@ -33,7 +33,19 @@ export interface PreparedRule {
   readonly required: readonly string[];
   readonly closed: boolean;
   readonly items: PreparedRule | undefined;
-  readonly members: ReadonlyMap<string, PreparedRule> | undefined;
+  readonly members: PreparedMembers | undefined;
+}
+
+/** The members of an object in the order of its document, and by name. */
+export interface PreparedMembers {
+  readonly first: PreparedMember | undefined;
+  readonly byName: ReadonlyMap<string, PreparedMember>;
+}
+
+export interface PreparedMember {
+  readonly name: string;
+  readonly rule: PreparedRule;
+  readonly next: PreparedMember | undefined;
 }
 
 export function prepare(rule: Rule): PreparedRule {
@@ -43,7 +55,16 @@ export function prepare(rule: Rule): PreparedRule {
     ...UNCONSTRAINED,
     ...rule,
     items: items && prepare(items),
-    members:
-      properties && new Map(Object.entries(properties).map(([name, member]) => [name, prepare(member)])),
+    members: properties && prepareMembers(properties),
   };
+}
+
+function prepareMembers(properties: ObjectRule["properties"]): PreparedMembers {
+  const byName = new Map<string, PreparedMember>();
+  let first: PreparedMember | undefined;
+  for (const [name, rule] of Object.entries(properties).reverse()) {
+    first = { name, rule: prepare(rule), next: first };
+    byName.set(name, first);
+  }
+  return { first, byName };
 }
