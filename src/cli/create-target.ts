@@ -31,7 +31,7 @@ export function createTarget(settings: TargetSettings, transport: Transport): Ta
     checkFields("require", settings.require ?? [], target);
     return target;
   } catch (error) {
-    throw error instanceof ConfigurationError ? toUsageError(error, settings.api) : error;
+    throw error instanceof ConfigurationError ? toUsageError(error, settings) : error;
   }
 }
 
@@ -72,26 +72,24 @@ const OPTIONS: Readonly<Record<string, keyof typeof CONNECTION_OPTIONS>> = {
   format: "wire",
 };
 
-/** What these are to a person. */
-const WORDS: Readonly<Record<string, string>> = {
+/** Those that a client cannot do without, as one asks a person for them. */
+const NEEDED: Readonly<Record<string, string>> = {
   tenant: "the tenant",
-  baseUrl: "the base URL",
+  baseUrl: "the base URL (as in https://host.example)",
   apiToken: "the token",
 };
 
-/** What a client says of a setting that it was not given, and where the sentence goes on. */
-const MISSING = /^`?\w+`? (?:is required and )?is missing(; .*)?$/;
-
-function toUsageError({ setting = "", message }: ConfigurationError, api: ApiName): UsageError {
+function toUsageError({ setting = "", message }: ConfigurationError, settings: TargetSettings): UsageError {
   const name = OPTIONS[setting];
   if (name === undefined) return new UsageError(message);
-  const names = describeOption({ name, spec: CONNECTION_OPTIONS[name], api });
+  const { api } = settings;
   const variables: Readonly<Record<string, string>> = {
     apiToken: `${api.toUpperCase()}_API_TOKEN, --token-stdin, `,
     headers: `${api.toUpperCase()}_HEADERS, `,
   };
-  const all = `${variables[setting] ?? ""}${names}`;
-  const [isMissing, hint = ""] = MISSING.exec(message) ?? [];
-  if (isMissing) return new UsageError(`${WORDS[setting] ?? name} is missing. Give it by ${all}${hint}`);
-  return new UsageError(`${all}: ${message.replace("allowInsecureHttp", "--allow-insecure-http")}`);
+  const names = `${variables[setting] ?? ""}${describeOption({ name, spec: CONNECTION_OPTIONS[name], api })}`;
+  const given: Readonly<Record<string, unknown>> = { ...settings, ...settings.secrets() };
+  if (setting in NEEDED && !given[setting])
+    return new UsageError(`${NEEDED[setting]} is missing. Give it by ${names}`);
+  return new UsageError(`${names}: ${message.replace("allowInsecureHttp", "--allow-insecure-http")}`);
 }

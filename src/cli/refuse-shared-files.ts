@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { stateFiles } from "../bulk/state/state-files.ts";
 import type { PUSH } from "./commands/push.ts";
 import { DEFAULT_CONFIG } from "./settings/load-config.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
@@ -68,10 +69,7 @@ function inputsOf(settings: FileSettings): Use[] {
 }
 
 function readBesides({ map, config, tokenFile, headersFile, state }: FileSettings): Use[] {
-  const ofState = ["", ".key", ".lock", "-wal", "-shm"].map((end) => ({
-    as: "the state",
-    file: state + end,
-  }));
+  const ofState = Object.values(stateFiles(state)).map((file) => ({ as: "the state", file }));
   return [
     ...usesOf({
       "--map": map,

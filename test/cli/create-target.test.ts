@@ -48,7 +48,7 @@ describe("a target is refused in the words of the command line", () => {
     [
       "without an address",
       { api: "ccs" },
-      /^the base URL is missing\. Give it by --base-url, CCS_BASE_URL or ccs\.base_url in userpush\.yaml; .*https/,
+      /^the base URL \(as in https:\/\/host\.example\) is missing\. Give it by --base-url, CCS_BASE_URL or ccs\.base_url in userpush\.yaml$/,
     ],
     [
       "with a format that is not spoken",

@@ -89,6 +89,7 @@ describe("nothing is written over", () => {
     ],
     ["the state", ["--report", ".userpush/state.sqlite"], "which is the state too"],
     ["its key", ["--audit", ".userpush/state.sqlite.key"], "which is the state too"],
+    ["who holds it", ["--report", ".userpush/state.sqlite.pid"], "which is the state too"],
     ["the settings", ["--report", "userpush.yaml"], "which is --config too"],
     ["a token", ["--report", "token", "--token-file", "token"], "which is --token-file too"],
     [

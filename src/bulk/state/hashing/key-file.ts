@@ -2,13 +2,12 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createPrivateFileOf } from "../sqlite/private-file.ts";
 import { StateError } from "../state-error.ts";
+import { stateFiles } from "../state-files.ts";
 
 const KEY_BYTES = 32;
 
 /** 32 bytes in base64url, without padding. */
 const KEY_TEXT = /^[\w-]{43}$/;
-
-const fileOf = (stateFile: string) => `${stateFile}.key`;
 
 /** Makes a key for the hashes of a state: 32 random bytes, as text. */
 export function createHashKey(): string {
@@ -17,7 +16,7 @@ export function createHashKey(): string {
 
 /** The key beside a state; nothing where there is none. Throws `StateError` for a file that holds something else. */
 export function readHashKey(stateFile: string): string | undefined {
-  const file = fileOf(stateFile);
+  const file = stateFiles(stateFile).key;
   const key = readIfThere(file)?.trim();
   if (key === undefined || KEY_TEXT.test(key)) return key;
   throw new StateError(
@@ -28,7 +27,7 @@ export function readHashKey(stateFile: string): string | undefined {
 
 /** Keeps a key beside a state, read by its owner alone; on disk when it returns. Never replaces one. */
 export function saveHashKey(stateFile: string, key: string): void {
-  createPrivateFileOf(fileOf(stateFile), `${key}\n`);
+  createPrivateFileOf(stateFiles(stateFile).key, `${key}\n`);
 }
 
 function readIfThere(file: string): string | undefined {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type Holder, StateLockedError } from "../state-error.ts";
+import { stateFiles } from "../state-files.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
@@ -17,21 +18,22 @@ const LOOK_MS = 100;
  * Throws `StateLockedError` where another run holds it.
  */
 export function takeLock(file: string): () => void {
-  createPrivateFile(`${file}.lock`);
-  const connection = new (loadSqlite().DatabaseSync)(`${file}.lock`);
+  const { lock, holder } = stateFiles(file);
+  createPrivateFile(lock);
+  const connection = new (loadSqlite().DatabaseSync)(lock);
   try {
     connection.exec(`PRAGMA busy_timeout = ${LOOK_MS}; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE`);
-    writeHolder(file);
+    writeHolder(holder);
   } catch (error) {
     connection.close();
     if (!isBusy(error)) throw error;
-    throw new StateLockedError({ file, holder: readHolder(file) });
+    throw new StateLockedError({ file, holder: readHolder(holder) });
   }
   let isHeld = true;
   return function release(): void {
     if (!isHeld) return;
     isHeld = false;
-    rmSync(`${file}.pid`, { force: true });
+    rmSync(holder, { force: true });
     connection.close();
   };
 }
@@ -43,15 +45,16 @@ export function takeLock(file: string): () => void {
 export function killedBefore(file: string): number {
   const now = Date.now();
   try {
-    return isHeld(file) ? (parseHolder(file)?.startedAt ?? 0) : now;
+    return isHeld(file) ? (parseHolder(stateFiles(file).holder)?.startedAt ?? 0) : now;
   } catch (error) {
     throw explainFailure(error, file);
   }
 }
 
 function isHeld(file: string): boolean {
-  if (!existsSync(`${file}.lock`)) return false;
-  const connection = new (loadSqlite().DatabaseSync)(`${file}.lock`, { readOnly: true });
+  const { lock } = stateFiles(file);
+  if (!existsSync(lock)) return false;
+  const connection = new (loadSqlite().DatabaseSync)(lock, { readOnly: true });
   try {
     connection.exec("PRAGMA busy_timeout = 0; SELECT count(*) FROM sqlite_schema");
     return false;
@@ -68,9 +71,9 @@ function isBusy(error: unknown): boolean {
 }
 
 function writeHolder(file: string): void {
-  createPrivateFile(`${file}.pid`);
+  createPrivateFile(file);
   const holder: Holder = { pid: process.pid, startedAt: Date.now() };
-  writeFileSync(`${file}.pid`, JSON.stringify(holder));
+  writeFileSync(file, JSON.stringify(holder));
 }
 
 /** What a killed run left there is not the holder; neither is what is only half written. */
@@ -86,7 +89,7 @@ function readHolder(file: string): Holder | undefined {
 
 function parseHolder(file: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(`${file}.pid`, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }

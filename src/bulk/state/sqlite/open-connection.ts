@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { StateError } from "../state-error.ts";
+import { stateFiles } from "../state-files.ts";
 import { damaged } from "./explain-failure.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { createPrivateFile } from "./private-file.ts";
@@ -94,7 +95,8 @@ function closingOnFailure(connection: DatabaseSync, work: () => void): DatabaseS
 
 /** A run that ends, however it ends, leaves no log behind; one that was killed does. */
 function hasLeftovers(file: string): boolean {
-  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+  const { log } = stateFiles(file);
+  return existsSync(log) && statSync(log).size > 0;
 }
 
 /**
