@@ -13,8 +13,8 @@ export function formatConstant(value: unknown): string | undefined {
 }
 
 /** What a generated file imports for the formats in what it prints. */
-export function importFormats(printed: readonly unknown[], contract: string): string {
-  const used = [...new Set(printed.flatMap(constantsIn))].toSorted();
+export function importFormats(printed: object, contract: string): string {
+  const used = [...new Set(constantsIn(printed))].toSorted();
   return used.length > 0 ? `import { ${used.join(", ")} } from "${contract}/format.ts";\n` : "";
 }
 

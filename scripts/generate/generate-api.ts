@@ -26,10 +26,11 @@ export async function generateApi(source: Source): Promise<Map<string, string>> 
   const file = new URL(`${source.api}.yaml`, source.documents);
   const document = await readDocument(file);
   const contract = relative(fileURLToPath(new URL(`${source.api}/`, source.out)), fileURLToPath(CONTRACT));
+  const rules = compileRules(document);
   const files: [string, string][] = [
     ["types.gen.ts", await compileTypes(file)],
-    ["rules.gen.ts", renderRules(document, contract)],
-    ["operations.gen.ts", renderOperations(document, contract)],
+    ["rules.gen.ts", renderRules(rules, contract)],
+    ["operations.gen.ts", renderOperations(document, Object.keys(rules), contract)],
     ["fields.gen.ts", renderFields(document, contract)],
     ["faults.gen.ts", renderFaults(document, contract)],
   ];
@@ -57,17 +58,15 @@ function compileRules(document: Document): Record<string, Rule> {
   return Object.fromEntries(rules);
 }
 
-function renderRules(document: Document, contract: string): string {
-  const rules = Object.entries(compileRules(document));
+function renderRules(rules: Readonly<Record<string, Rule>>, contract: string): string {
   const imports = `${importFormats(rules, contract)}import type { Rule } from "${contract}/rule.ts";\n`;
-  const consts = rules.map(
+  const consts = Object.entries(rules).map(
     ([name, rule]) => `export const ${name} = ${print(rule)} as const satisfies Rule;\n`,
   );
   return [imports, ...consts].join("\n");
 }
 
-function renderOperations(document: Document, contract: string): string {
-  const names = Object.keys(compileRules(document)).toSorted().join(", ");
+function renderOperations(document: Document, rules: readonly string[], contract: string): string {
   const faultSchema = faultSchemaOf(document);
   const faults =
     faultSchema &&
@@ -82,7 +81,7 @@ function renderOperations(document: Document, contract: string): string {
     ...(faults ? [`import type { FaultFacts } from "${contract}/fault.ts";\n`] : []),
     importFormats(compiled, contract),
     `import type { OperationFacts } from "${contract}/operation.ts";\n`,
-    `import { ${names} } from "./rules.gen.ts";\n`,
+    `import { ${rules.toSorted().join(", ")} } from "./rules.gen.ts";\n`,
   ];
   return [imports.join(""), ...(faults ? [faults] : []), ...operations].join("\n");
 }
