@@ -40,7 +40,7 @@ export async function measureBulk() {
       start: (await runProcess([BIN, "--version"])).cpuUs / 1e6,
       parser: await costOf(LARGE, () => runProcess([here("bare-parser.ts"), fileOf(folder, LARGE)])),
       plan: await overRows((rows) => plan(folder, rows)),
-      push: await overRows((rows) => pushAtOnce(folder, rows)),
+      ...(await measurePush(folder)),
       sending: await measureSending(folder),
     };
   } finally {
@@ -52,10 +52,13 @@ const fileOf = (folder: string, rows: number) => join(folder, `${rows}.csv`);
 const NOWHERE = "http://127.0.0.1:9";
 
 async function overRows(run: (rows: number) => Promise<ProcessCost>) {
+  return { small: await overFewRows(run), large: await costOf(LARGE, () => run(LARGE)) };
+}
+
+async function overFewRows(run: (rows: number) => Promise<ProcessCost>) {
   const small: Cost[] = [];
   for (let round = 0; round < ROUNDS; round += 1) small.push(await costOf(SMALL, () => run(SMALL)));
-  const atSmall = median(small.map(({ cpuUsPerRow }) => cpuUsPerRow));
-  return { small: { rows: SMALL, cpuUsPerRow: atSmall }, large: await costOf(LARGE, () => run(LARGE)) };
+  return { rows: SMALL, cpuUsPerRow: median(small.map(({ cpuUsPerRow }) => cpuUsPerRow)) };
 }
 
 async function costOf(rows: number, run: () => Promise<ProcessCost>): Promise<Cost> {
@@ -84,11 +87,15 @@ const plan = (folder: string, rows: number) =>
 const push = (folder: string, run: Run) =>
   commandLine(folder, "push", run, "--first-run", "--concurrency", "32");
 
-async function pushAtOnce(folder: string, rows: number): Promise<ProcessCost> {
-  const server = await startServer(0);
-  const cost = await push(folder, { rows, url: server.url, state: newState(folder) });
-  server.stop();
-  return cost;
+/** A first run, and over many people the one of the next night, when all of them are known. */
+async function measurePush(folder: string) {
+  const { url, stop } = await startServer(0);
+  const state = newState(folder);
+  const small = await overFewRows(() => push(folder, { rows: SMALL, url, state: newState(folder) }));
+  const large = await costOf(LARGE, () => push(folder, { rows: LARGE, url, state }));
+  const again = await costOf(LARGE, () => push(folder, { rows: LARGE, url, state }));
+  stop();
+  return { push: { small, large }, again };
 }
 
 /** Pushes per second while a run sends, beside raw undici with the same bodies and as many in flight. */

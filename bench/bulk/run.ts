@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { measureBulk } from "./measure-bulk.ts";
 
 const measured = await measureBulk();
-const { parser, plan, push, sending } = measured;
+const { parser, plan, push, again, sending } = measured;
 const ratios = {
   "CPU of a planned row, to the bare parser": plan.large.cpuUsPerRow / parser.cpuUsPerRow,
   "CPU of a planned row at 1,000,000, to 10,000": plan.large.cpuUsPerRow / plan.small.cpuUsPerRow,
@@ -18,6 +18,7 @@ console.table({
   plan: plan.large,
   "push 10,000": push.small,
   push: push.large,
+  "push again": again,
 });
 console.table(sending);
 console.table(ratios);

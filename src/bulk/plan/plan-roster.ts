@@ -22,7 +22,7 @@ export async function planRoster(options: PlanOptions): Promise<Planned> {
   const surveyed = await survey(options);
   const { state, source, roster, target, limits, firstRun } = options;
   const { counts, examples, ...tallied } = surveyed.tally;
-  const missing = roster.isMendedRejects ? { count: 0, examples: [] } : findMissing(options, surveyed);
+  const missing = roster.isMendedRejects ? { count: 0, examples: [] } : await findMissing(options, surveyed);
   const known = state.people();
   const knownOfSource = state.peopleOf(source);
   const allowed = state.unfinishedRun(source)?.allowed;
@@ -51,10 +51,11 @@ function notesOf({ condition }: State): string[] {
     : [];
 }
 
-function findMissing({ state, source, maxExamples }: PlanOptions, { seen }: Survey) {
+async function findMissing({ state, source, maxExamples, signal }: PlanOptions, { seen }: Survey) {
   const examples: { key: string; pushedAt: number }[] = [];
   let count = 0;
-  for (const { key, pushedAt } of state.missing(source, seen)) {
+  for await (const { key, pushedAt } of state.missing(source, seen)) {
+    signal?.throwIfAborted();
     count += 1;
     if (examples.length < maxExamples) examples.push({ key, pushedAt });
   }

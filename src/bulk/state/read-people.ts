@@ -1,7 +1,8 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { isOfVersion1, isWhole, RECORD_HASH_BYTES } from "./hashing/hasher.ts";
 import type { Database } from "./sqlite/database.ts";
 import { createInterner } from "./sqlite/interner.ts";
-import { pageByKey } from "./sqlite/page-by-key.ts";
+import { pagesByKey } from "./sqlite/pages-by-key.ts";
 import type { Hash, KnownPerson, SeenPeople, State } from "./state.ts";
 
 /** The part of a state that is about people. */
@@ -12,7 +13,7 @@ export const NOBODY: PeopleReader = {
   people: () => 0,
   peopleOf: () => 0,
   find: () => undefined,
-  missing: () => [],
+  missing: async function* () {},
   uncertain: () => [],
 };
 
@@ -46,19 +47,24 @@ export function createPeopleReader(database: Database, destination: number): Peo
     return row && toPerson(row);
   }
   /** Nearly everybody is seen; reading their keys needs the index alone, and the others are looked up one by one. */
-  function* missing(source: string, seen: SeenPeople): Iterable<KnownPerson> {
+  async function* missing(source: string, seen: SeenPeople): AsyncIterable<KnownPerson> {
     const sourceId = sources.find(source);
     if (sourceId === undefined) return;
-    for (const { id } of pageByKey({ database, destination, select: keys })) {
-      if (seen.has(id)) continue;
-      const row = database.read(() => ofSource.get(id, sourceId));
-      if (row) yield toPerson(row);
+    for (const page of pagesByKey({ database, destination, select: keys })) {
+      for (const { id } of page) {
+        const row = seen.has(id) ? undefined : database.read(() => ofSource.get(id, sourceId));
+        if (row) yield toPerson(row);
+      }
+      // A million people are seconds of work, and a signal, or what bounds the memory, shall not wait for them.
+      await turn();
     }
   }
   function* uncertain(): Iterable<KnownPerson> {
-    for (const { key } of pageByKey({ database, destination, select: `${keys} uncertain = 1 AND` })) {
-      const person = find(key);
-      if (person?.uncertain) yield person;
+    for (const page of pagesByKey({ database, destination, select: `${keys} uncertain = 1 AND` })) {
+      for (const { key } of page) {
+        const person = find(key);
+        if (person?.uncertain) yield person;
+      }
     }
   }
   function toPerson(row: Columns): KnownPerson {

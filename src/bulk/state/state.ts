@@ -73,7 +73,7 @@ export interface State {
   readonly peopleOf: (source: string) => number;
   readonly find: (key: string) => KnownPerson | undefined;
   /** The people of a source who are not among those seen, by key. Iterates; it does not collect. */
-  readonly missing: (source: string, seen: SeenPeople) => Iterable<KnownPerson>;
+  readonly missing: (source: string, seen: SeenPeople) => AsyncIterable<KnownPerson>;
   /** Everybody who may have been created, by key. */
   readonly uncertain: () => Iterable<KnownPerson>;
   /** The last run of a source, where it was killed or ended early; nothing where the key was lost since. */

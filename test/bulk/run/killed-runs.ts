@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Totals } from "../../../src/bulk/record/totals.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
-import { createSeenPeople } from "../../../src/bulk/state/seen-people.ts";
 import { type Deed, startRecordingServer } from "../../support/recording-server.ts";
 import { runUserpush, startUserpush } from "../../support/userpush-process.ts";
+import { missingOf } from "../state/scratch.ts";
 
 export interface KilledRunsOptions {
   readonly api: "opscom" | "activeplatform";
@@ -104,7 +104,8 @@ export async function killRuns({ api, people, kills }: KilledRunsOptions): Promi
     await wait(random() * (early ? 400 : (people * 1.2) / kills));
     run.kill("SIGKILL");
     await run.ended;
-    for (const one of onDisk(folder, destination(server.url))) known.set(one, server.written.get(one) ?? 0);
+    for (const one of await onDisk(folder, destination(server.url)))
+      known.set(one, server.written.get(one) ?? 0);
   }
   const last = await runUserpush([...args, "--json"], { cwd: folder, env });
   const sentAgain = [...known]
@@ -124,9 +125,9 @@ export async function killRuns({ api, people, kills }: KilledRunsOptions): Promi
 }
 
 /** The people whom the state holds as pushed, by what tells them apart at the server. */
-function onDisk(folder: string, destination: string): string[] {
+async function onDisk(folder: string, destination: string): Promise<string[]> {
   const state = readState({ file: join(folder, ".userpush/state.sqlite"), destination });
-  const people = [...state.missing("roster.csv", createSeenPeople())];
+  const people = await missingOf(state, "roster.csv");
   state.close();
   return people.filter(({ uncertain }) => !uncertain).map(({ key }) => key.split("/", 1)[0] as string);
 }

@@ -3,9 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createHashKey } from "../../../src/bulk/state/hashing/key-file.ts";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
-import { createSeenPeople } from "../../../src/bulk/state/seen-people.ts";
 import type { StateOptions } from "../../../src/bulk/state/state-options.ts";
-import { confirm, filesBeside, look, pushed, SOURCE, scratchState } from "./scratch.ts";
+import { confirm, filesBeside, look, missingOf, pushed, SOURCE, scratchState } from "./scratch.ts";
 
 const ELSEWHERE = "ccs https://b.example";
 
@@ -27,13 +26,13 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
     return options;
   }
 
-  test("says so, and knows nobody", () => {
+  test("says so, and knows nobody", async () => {
     const options = lostState();
     const running = openState(options);
     for (const state of [look(options), running]) {
       expect(state.condition).toBe("keyLost");
       expect([state.people(), state.peopleOf(SOURCE), state.find("a")]).toEqual([0, 0, undefined]);
-      expect([...state.missing(SOURCE, createSeenPeople()), ...state.uncertain()]).toEqual([]);
+      expect([...(await missingOf(state)), ...state.uncertain()]).toEqual([]);
       expect(state.unfinishedRun(SOURCE)).toBeUndefined();
       expect(state.runs(10)).toHaveLength(2);
     }

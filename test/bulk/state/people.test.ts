@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createSeenPeople } from "../../../src/bulk/state/seen-people.ts";
 import type { State } from "../../../src/bulk/state/state.ts";
-import { ANN, beginState, confirm, look, pushed, SOURCE, scratchState, sql } from "./scratch.ts";
+import { ANN, beginState, confirm, look, missingOf, pushed, SOURCE, scratchState, sql } from "./scratch.ts";
 
 const keysOf = (people: Iterable<{ readonly key: string }>) => [...people].map(({ key }) => key);
 const isUnchanged = (state: State, key: string) => state.find(key)?.hash === state.hasher.record(ANN);
@@ -109,25 +109,25 @@ describe("a create", () => {
 });
 
 describe("the people of a source", () => {
-  test("who are not seen are missing, by key, and only those of that source", () => {
+  test("who are not seen are missing, by key, and only those of that source", async () => {
     const options = scratchState();
     pushed(options, "d", "b", "a", "c");
     const state = beginState(options);
     state.adopt("other.csv", [state.find("c")?.id ?? 0]);
     const seen = createSeenPeople();
     seen.add(state.find("b")?.id ?? 0);
-    expect(keysOf(state.missing(SOURCE, seen))).toEqual(["a", "d"]);
-    expect(keysOf(state.missing("other.csv", seen))).toEqual(["c"]);
-    expect(keysOf(state.missing("never.csv", seen))).toEqual([]);
+    expect(keysOf(await missingOf(state, SOURCE, seen))).toEqual(["a", "d"]);
+    expect(keysOf(await missingOf(state, "other.csv", seen))).toEqual(["c"]);
+    expect(keysOf(await missingOf(state, "never.csv", seen))).toEqual([]);
     expect([state.peopleOf(SOURCE), state.peopleOf("other.csv"), state.people()]).toEqual([3, 1, 4]);
   });
 
-  test("are iterated page by page, while others are written", () => {
+  test("are iterated page by page, while others are written", async () => {
     const state = beginState(scratchState());
     const keys = Array.from({ length: 2_500 }, (_, index) => `p${String(index).padStart(5, "0")}`);
     state.settle(SOURCE, { confirmed: keys.map((key) => confirm(state, key)), refused: [] });
     const found: string[] = [];
-    for (const { key, id } of state.missing(SOURCE, createSeenPeople())) {
+    for await (const { key, id } of state.missing(SOURCE, createSeenPeople())) {
       found.push(key);
       if (found.length % 500 === 0) state.adopt("other.csv", [id]);
     }
@@ -135,16 +135,16 @@ describe("the people of a source", () => {
   });
 });
 
-test("an empty key, and one with odd characters, are keys like others", () => {
+test("an empty key, and one with odd characters, are keys like others", async () => {
   const options = scratchState();
   const keys = ["", "'; DROP TABLE people", "ünï|çode 🙂", " "];
   pushed(options, ...keys);
   const state = look(options);
-  expect(keysOf(state.missing(SOURCE, createSeenPeople())).sort()).toEqual([...keys].sort());
+  expect(keysOf(await missingOf(state)).sort()).toEqual([...keys].sort());
   for (const key of keys) expect(state.find(key)?.key).toBe(key);
 });
 
-test("a hundred thousand people are known, and each is found", () => {
+test("a hundred thousand people are known, and each is found", async () => {
   const options = scratchState();
   const keys = Array.from({ length: 100_000 }, (_, index) => `A${index}|OPSCOM`);
   pushed(options, ...keys);
@@ -152,7 +152,7 @@ test("a hundred thousand people are known, and each is found", () => {
   const seen = createSeenPeople();
   for (const key of keys) seen.add(state.find(key)?.id ?? 0);
   expect(state.people()).toBe(keys.length);
-  expect(keysOf(state.missing(SOURCE, seen))).toEqual([]);
+  expect(keysOf(await missingOf(state, SOURCE, seen))).toEqual([]);
 });
 
 test("a set of people holds what was added, and nothing else", () => {

@@ -7,7 +7,8 @@ import { onTestFinished } from "vitest";
 import type { PersonRecord } from "../../../src/bulk/map/mapped.ts";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
-import type { RunningState, State } from "../../../src/bulk/state/state.ts";
+import { createSeenPeople } from "../../../src/bulk/state/seen-people.ts";
+import type { KnownPerson, RunningState, State } from "../../../src/bulk/state/state.ts";
 import type { StateOptions } from "../../../src/bulk/state/state-options.ts";
 
 export const SOURCE = "roster.csv";
@@ -33,6 +34,17 @@ export function look(options: StateOptions): State {
   const state = readState(options);
   onTestFinished(() => state.close());
   return state;
+}
+
+/** The people of a source whom nobody has seen, all of them. */
+export async function missingOf(
+  state: State,
+  source = SOURCE,
+  seen = createSeenPeople(),
+): Promise<KnownPerson[]> {
+  const people: KnownPerson[] = [];
+  for await (const person of state.missing(source, seen)) people.push(person);
+  return people;
 }
 
 export function confirm(

@@ -16,10 +16,10 @@ export interface KeyRow {
 }
 
 /**
- * Reads people by key, a page at a time: who iterates may wait, write or give up between two people, and neither a cursor
+ * Reads people by key, a page at a time: who iterates may wait, write or give up between any two of them, and neither a cursor
  * nor a lock is left open.
  */
-export function* pageByKey({ database, destination, select }: Paging): Generator<KeyRow, void, undefined> {
+export function* pagesByKey({ database, destination, select }: Paging): Generator<KeyRow[], void, undefined> {
   const statement = database.prepare(`${select} key >= ? ORDER BY key LIMIT ${PAGE_ROWS}`);
   let last: string | undefined;
   for (;;) {
@@ -27,7 +27,7 @@ export function* pageByKey({ database, destination, select }: Paging): Generator
     // A page begins with the last person of the one before, who may be gone by now.
     const fresh = rows.filter(({ key }) => key !== last);
     if (fresh.length === 0) return;
-    yield* fresh;
+    yield fresh;
     last = fresh.at(-1)?.key;
   }
 }
