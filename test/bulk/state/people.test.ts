@@ -133,6 +133,22 @@ describe("the people of a source", () => {
     }
     expect(found).toEqual(keys);
   });
+
+  test("are searched in turns of the event loop, whose other work does not wait for the end", async () => {
+    const state = beginState(scratchState());
+    const keys = Array.from({ length: 5_000 }, (_, index) => `p${index}`);
+    state.settle(SOURCE, { confirmed: keys.map((key) => confirm(state, key)), refused: [] });
+    const seen = createSeenPeople();
+    for (const key of keys) seen.add(state.find(key)?.id ?? 0);
+    let turns = 0;
+    let timer = setImmediate(function count() {
+      turns += 1;
+      timer = setImmediate(count);
+    });
+    expect(await missingOf(state, SOURCE, seen)).toEqual([]);
+    clearImmediate(timer);
+    expect(turns).toBeGreaterThanOrEqual(4);
+  });
 });
 
 test("an empty key, and one with odd characters, are keys like others", async () => {
