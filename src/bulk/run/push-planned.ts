@@ -36,7 +36,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   const ledger = createLedger();
   const recorder = createRecorder<News>({ state, source, now: clock.now, onSettled: tellSettled });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
-  const sender = createSender({ ...options, beforeSending });
+  const sender = createSender({ ...options, beforeSending, hasPushedBefore: plan.known > 0 });
   const judge = createJudge({ ...options, state: plan.known > 0 ? state : strangers(state) });
   const takeRow = createRowTaker({
     judge: (row) => judge(row, survey.conflicts),

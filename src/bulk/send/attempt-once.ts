@@ -1,5 +1,5 @@
 import type { Result } from "../../client/create-operation.ts";
-import type { CallOptions, Clock } from "../../client/settings.ts";
+import type { Clock } from "../../client/settings.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Target } from "../target/target.ts";
 import type { Limiter } from "./rate/limiter.ts";
@@ -14,10 +14,6 @@ export interface AttemptOptions {
   /** Who learns of each attempt beside the limiter: the concurrency, the rate meter. */
   readonly watchers: readonly AttemptWatcher[];
   readonly clock: Clock;
-  /** Milliseconds that an attempt may take. Default: the client's. */
-  readonly timeoutMs?: number | undefined;
-  /** Ends what is in flight, at once. */
-  readonly abandon?: AbortSignal | undefined;
 }
 
 /** Told of every attempt: when it begins, and what came of it. */
@@ -28,13 +24,12 @@ export interface AttemptWatcher {
 
 /** Makes the step that sends a record once, when its turn has come, and tells everybody who learns from it. */
 export function createAttempt(options: AttemptOptions): (record: PersonRecord) => Promise<Result<object>> {
-  const { target, limiter, stopRule, watchers, clock, timeoutMs, abandon } = options;
-  const callOptions: Pick<CallOptions, "signal" | "timeoutMs"> = { timeoutMs, signal: abandon };
+  const { target, limiter, stopRule, watchers, clock } = options;
 
   return async function attemptOnce(record) {
     const sentAt = clock.now();
     for (const watcher of watchers) watcher.begin?.();
-    const result = await target.push(record, callOptions);
+    const result = await target.push(record);
     const answeredAt = clock.now();
     const error = result.ok ? undefined : result.error;
     const attempted = { sign: signOf(result), sentAt, answeredAt, retryAfterMs: error?.retryAfterMs };

@@ -10,6 +10,7 @@ import { createStopRule } from "./stop-rule.ts";
 
 export interface SenderOptions {
   readonly target: Pick<Target, "push" | "referenceOf" | "facts">;
+  /** Of time that passes; one that can be set by people or by the network would stop, or hurry, a run. */
   readonly clock: Clock;
   /** A number from 0 up to 1. */
   readonly random: () => number;
@@ -19,14 +20,12 @@ export interface SenderOptions {
   readonly ratePerSecond?: number | undefined;
   /** Attempts after the first, but for those that a 429 turned away. Default 5. */
   readonly maxRetries?: number | undefined;
-  /** Milliseconds that an attempt may take. Default: the client's. */
-  readonly timeoutMs?: number | undefined;
   /** Waited for once for each record, after its turn has come and before anything of it is sent. */
   readonly beforeSending?: ((key: string) => Promise<void>) | undefined;
   /** Ends the run: what is in flight is finished, nothing new is begun. */
   readonly signal?: AbortSignal | undefined;
-  /** Ends what is in flight as well, at once. */
-  readonly abandon?: AbortSignal | undefined;
+  /** Whether earlier runs pushed somebody to this target. Default false. */
+  readonly hasPushedBefore?: boolean | undefined;
 }
 
 /** Sends the records of one run, and knows when to go slower and when to go no further. */
@@ -43,11 +42,11 @@ export interface Sender {
 
 /** Puts the parts of sending together for one run. */
 export function createSender(options: SenderOptions): Sender {
-  const { target, clock, ratePerSecond, signal } = options;
+  const { target, clock, ratePerSecond, signal, hasPushedBefore } = options;
   const concurrency = createConcurrency({ fixed: options.concurrency });
   const limiter = createLimiter({ clock, controller: createRateController({ ratePerSecond }) });
   const meter = createRateMeter();
-  const stopRule = createStopRule({ signal, faults: target.facts.faults });
+  const stopRule = createStopRule({ signal, faults: target.facts.faults, hasPushedBefore });
   const push = createRecordPusher({ ...options, limiter, stopRule, watchers: [concurrency, meter] });
 
   function progress(): SendingProgress {

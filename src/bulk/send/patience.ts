@@ -4,7 +4,7 @@ import { isFailing, isUnanswered } from "./error-kind.ts";
 
 /** One attempt, and what came of it. */
 export interface Tried {
-  /** Milliseconds since 1970. */
+  /** Milliseconds of the clock of the run. */
   readonly at: number;
   /** Absent where the person was pushed. */
   readonly error: UserpushError | undefined;

@@ -63,14 +63,14 @@ export function createRecordPusher(options: PushRecordOptions): (push: RecordToP
       if (options.beforeSending && course.attempts === 0) await prepare(key, options.beforeSending);
       const result = await attemptOnce(record);
       if (result.ok) {
-        stopRule.ended(undefined);
+        stopRule.ended(record, undefined);
         const reference = target.referenceOf(result.data);
         const attempts = course.attempts + 1;
         return { fate: "pushed", reference, status: result.status, attempts, reasons: [] };
       }
       remember(course, result.error);
       if (!result.error.retryable || course.tries > maxRetries) {
-        stopRule.ended(result.error);
+        stopRule.ended(record, result.error);
         return leave(course);
       }
       await holdBack(course);

@@ -29,10 +29,7 @@ export interface Target {
   /** What tells this person from another at the API, as text. */
   readonly keyOf: (record: PersonRecord) => string;
   /** Sends one record once, and never throws what an API or a network can do. */
-  readonly push: (
-    record: PersonRecord,
-    options: Pick<CallOptions, "signal" | "timeoutMs">,
-  ) => Promise<Result<object>>;
+  readonly push: (record: PersonRecord, options?: CallOptions) => Promise<Result<object>>;
   /** What the API calls the person, from its answer. */
   readonly referenceOf: (answer: object) => string | undefined;
   /** Names of user types and their ids; only where the API has types. */

@@ -12,14 +12,14 @@ type Script = readonly (UserpushError | "ok")[];
 /** A sender whose API answers by a script, a millisecond after each request; the last answer is repeated. */
 function createScripted(script: Script, options: Partial<SenderOptions> = {}) {
   const clock = createLeapingClock();
-  const sent: { readonly at: number; readonly signal: AbortSignal | undefined }[] = [];
+  const sent: { readonly at: number }[] = [];
   const answer = (index: number) => script[Math.min(index, script.length - 1)] ?? "ok";
   const target: SenderOptions["target"] = {
     facts: {} as SenderOptions["target"]["facts"],
     referenceOf: (data) => (data as { id: string }).id,
-    async push(_record, { signal }) {
+    async push() {
       const said = answer(sent.length);
-      sent.push({ at: clock.now(), signal });
+      sent.push({ at: clock.now() });
       await new Promise<void>((resolve) => void clock.startTimer(resolve, 1));
       return said === "ok" ? SUCCESS : failed(said);
     },
@@ -102,13 +102,6 @@ describe("a record", () => {
     await push();
     const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0));
     expect(gaps).toEqual([251, 501, 9_001]);
-  });
-
-  test("gives the API what ends it at once", async () => {
-    const abandon = new AbortController().signal;
-    const { push, sent } = createScripted(["ok"], { abandon });
-    await push();
-    expect(sent[0]?.signal).toBe(abandon);
   });
 });
 
