@@ -1,5 +1,6 @@
 import { PLATFORM_CLOCK } from "../../client/settings.ts";
 import type { FinishedEvent } from "../run-event.ts";
+import { checkSending } from "../send/sending-bounds.ts";
 import { openState } from "../state/open-state.ts";
 import { openRun } from "./open-run.ts";
 import type { Outputs } from "./outputs.ts";
@@ -23,10 +24,11 @@ export interface OpenedRoster {
 
 /**
  * Pushes every person of some files who is new or changed, and keeps what it did in the state. The run may be killed at
- * any moment: the next one continues it. Throws what `openRun` throws, before anything is sent.
+ * any moment: the next one continues it. Throws what `openRun` throws, and `RangeError`, before anything is sent.
  */
 export async function pushFiles(options: PushFilesOptions): Promise<FinishedEvent> {
   const { confirmFirstRun, concurrency, ratePerSecond, openOutputs } = options;
+  checkSending(options);
   const choices = resolveChoices(options);
   const run = await openRun(options, openState);
   try {

@@ -16,7 +16,7 @@ export interface PushOptions extends Omit<PlanOptions, "onProgress"> {
   readonly confirmFirstRun?: ((brake: Brake) => Promise<boolean>) | undefined;
   /** Pushes in flight at a time, 1 to 64. Default: 4, rising to 16 by itself. */
   readonly concurrency?: number | undefined;
-  /** Requests per second. Default: as many as the API takes, which is found out. */
+  /** Requests per second, 0.01 to 100,000. Default: as many as the API takes, which is found out. */
   readonly ratePerSecond?: number | undefined;
   readonly clock: Clock;
   readonly random: () => number;

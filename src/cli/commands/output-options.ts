@@ -1,3 +1,4 @@
+import { CONCURRENCY, RATE } from "../../bulk/send/sending-bounds.ts";
 import type { OptionSpec } from "../command.ts";
 
 export const JSON_OPTION = {
@@ -18,16 +19,14 @@ export const PUSH_OPTIONS = {
     type: "integer",
     group: "sending",
     value: "N",
-    min: 1,
-    max: 64,
-    help: "pushes in flight at a time, 1 to 64 (default: 4, rising to 16 by itself)",
+    ...CONCURRENCY,
+    help: `pushes in flight at a time, ${CONCURRENCY.min} to ${CONCURRENCY.max} (default: 4, rising to 16 by itself)`,
   },
   rate: {
     type: "number",
     group: "sending",
     value: "N",
-    min: 0.01,
-    max: 100_000,
+    ...RATE,
     help: "requests per second (default: as many as the API takes, which is found out)",
   },
   report: {
