@@ -76,7 +76,9 @@ describe("the tarball", () => {
 
 describe("the Markdown of the tarball", () => {
   test("has no relative link that leads out of it, or nowhere", async () => {
-    const pages = globSync(["README.md", "docs/**/*.md", "openapi/README.md"], { cwd: installed });
+    const pages = globSync(["README.md", "docs/**/*.md", "openapi/README.md", "examples/**/*.md"], {
+      cwd: installed,
+    });
     expect(pages).toContain("README.md");
     expect(pages.length).toBeGreaterThan(10);
     const dead = pages.flatMap((page) => linksOf(page).filter((file) => !existsSync(join(installed, file))));
@@ -85,9 +87,25 @@ describe("the Markdown of the tarball", () => {
 
   test("is all that README.md links to", () => {
     expect(linksOf("README.md")).toEqual(
-      expect.arrayContaining(["docs/mapping.md", "docs/guides/every-night.md", "test/judges/table.md"]),
+      expect.arrayContaining([
+        "docs/mapping.md",
+        "docs/guides/own-program.md",
+        "docs/guides/every-night.md",
+        "examples/app/README.md",
+        "test/judges/table.md",
+      ]),
     );
   });
+});
+
+test("the example application of the tarball says how to make the tarball that it depends on", async () => {
+  const app = join(installed, "examples/app");
+  const { dependencies } = JSON.parse(await readFile(join(app, "package.json"), "utf8"));
+  const [, file = "none"] = /^file:\.\/(.+)$/.exec(dependencies.userpush) ?? [];
+  const [, commands = ""] = (await readFile(join(app, "README.md"), "utf8")).split("From the package");
+  const [first = ""] = /^cp -R[\s\S]+?^mv .+$/m.exec(commands) ?? [];
+  await run("sh", ["-ec", first], { cwd: consumer });
+  expect(existsSync(join(consumer, "enrolment-desk", file))).toBe(true);
 });
 
 /** The files that a page of the installed package links to, from the root of the package. */
