@@ -20,6 +20,7 @@ const START = [
 ];
 
 const BUILD = [
+  { text: "From your own program", link: "/guides/own-program" },
   { text: "Handle errors in an app", link: "/guides/errors" },
   { text: "Contract tests in your CI", link: "/guides/contract-tests" },
   { text: "The three APIs compared", link: "/guides/apis-compared" },
