@@ -16,9 +16,9 @@ interface Told {
 /** The settings that the clients of all APIs share. A test holds names and bounds to the program. */
 export const SETTINGS: Readonly<Record<keyof ClientOptions, Told>> = {
   baseUrl: {
-    unset: "the vendor's, where there is one",
-    takes: "an `https` address, or `http` on this machine",
-    help: "Where the API is. A path is kept; a user, a query or a fragment is refused",
+    unset: "the vendor's",
+    takes: "an `https` address, or `http` on this machine, with a path where there is one",
+    help: "Where the API is",
   },
   timeoutMs: {
     takes: "1 to 2,147,483,647",
@@ -35,7 +35,11 @@ export const SETTINGS: Readonly<Record<keyof ClientOptions, Told>> = {
     takes: "`true`, `false`, `{ warn: [field, …] }`",
     help: "Whether a record is checked before it is sent",
   },
-  logger: { unset: "nothing is logged", takes: "an object with `debug` and `warn`", help: "Gets lines" },
+  logger: {
+    unset: "nothing is logged",
+    takes: "an object with `debug` and `warn`",
+    help: "Gets one line of text for each thing that happens",
+  },
   hooks: {
     unset: "none",
     takes: "`onRequest`, `onResponse`, `onRetry`",
@@ -43,8 +47,8 @@ export const SETTINGS: Readonly<Record<keyof ClientOptions, Told>> = {
   },
   transport: {
     unset: "`fetchTransport()`",
-    takes: "a transport",
-    help: "How requests are sent. `globalThis.fetch` is looked up at each call",
+    takes: "a transport. The default asks `globalThis.fetch`, whatever it is at each call",
+    help: "How requests are sent",
   },
   allowInsecureHttp: {
     unset: "`false`",
@@ -52,7 +56,11 @@ export const SETTINGS: Readonly<Record<keyof ClientOptions, Told>> = {
     help: "Allows `http` to another machine, where everybody on the way can read the token",
   },
   clock: { unset: "the platform's", takes: "`now` and `startTimer`", help: "For tests" },
-  random: { unset: "`Math.random`", takes: "a function", help: "The jitter of the waiting, for tests" },
+  random: {
+    unset: "`Math.random`",
+    takes: "a function like it",
+    help: "The jitter of the waiting, for tests",
+  },
 };
 
 /** The formats that some client may speak. */
@@ -65,11 +73,9 @@ export function listSettings(): string {
   const rows = Object.entries(SETTINGS).map(([name, { unset, takes, help, ofACall }]) => [
     code(name),
     unset ?? show(defaults[name]),
-    takes,
-    ofACall ? "yes" : "",
-    help,
+    `${help}: ${takes}${ofACall ? ". Per call, too" : ""}`,
   ]);
-  return markdownTable(["setting", "default", "takes", "per call", ""], rows);
+  return markdownTable(["setting", "default", ""], rows);
 }
 
 /** Which formats a client takes, by asking it; the first that it names is its default. */
