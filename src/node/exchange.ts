@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { TransportAnswer, TransportRequest } from "../client/transport.ts";
+import { toUnsent } from "./unsent.ts";
 
 /** What waits for its reader before the connection is told to wait as well. */
 const MAX_WAITING_BYTES = 64 * 1024;
@@ -28,7 +29,8 @@ export function exchange(
 
     function end(error?: Error): void {
       signal.removeEventListener("abort", onAbort);
-      if (error) reject(error);
+      // undici offers to abort a request right before it writes it, and never earlier.
+      if (error) reject(abort ? error : toUnsent(error));
       incoming.end(error);
     }
     // What still waits for a connection cannot be aborted yet, and is as soon as it can.

@@ -1,0 +1,32 @@
+import { Ended } from "../client/cancellation.ts";
+import { wroteNothing } from "../client/wrote-nothing.ts";
+
+/** What undici says when a proxy refuses a tunnel; its code, `UND_ERR_ABORTED`, says nothing. */
+const REFUSED_BY_PROXY = /^Proxy response \((\d+)\)/;
+
+/** The error of a request of which nothing was written, so that whoever gets it can tell. */
+export function toUnsent(error: Error): Error {
+  const [, status] = REFUSED_BY_PROXY.exec(error.message) ?? [];
+  if (status) return refusedByProxy(Number(status), error);
+  // Asked of the code alone, because a copy of the error has nothing else.
+  const { code } = error as NodeJS.ErrnoException;
+  return wroteNothing({ code }) ? error : unableToSend(error);
+}
+
+/** The error of a call on a transport that was closed; another attempt would fare no better. */
+export function closedError(): Error {
+  const message = "the transport was closed";
+  return new Ended({ code: "network", message, unsent: true, cause: unableToSend() });
+}
+
+/** What a proxy refuses for want of a password or a permission, it refuses again; only a failure of its own may pass. */
+function refusedByProxy(status: number, error: Error): Error {
+  const message = `the proxy refused the connection (${status})`;
+  const transient = status >= 500 || status === 429;
+  return new Ended({ code: "network", message, transient, unsent: true, cause: unableToSend(error) });
+}
+
+/** `wroteNothing` knows every code that begins like this one. */
+function unableToSend(cause?: Error): Error {
+  return Object.assign(new Error("nothing was sent", { cause }), { code: "UNABLE_TO_SEND" });
+}
