@@ -6,7 +6,7 @@ import { proxyOf } from "./proxy-of.ts";
 export interface Dispatchers {
   /** What is meant for this machine does not leave it, whatever the environment says of proxies. */
   readonly to: (hostname: string) => Dispatcher;
-  /** Closes them, after what is in flight. */
+  /** Closes them, after what is in flight; safe to call twice. */
   readonly close: () => Promise<void>;
 }
 
@@ -19,10 +19,12 @@ export function createDispatchers(connections?: number): Dispatchers {
   const options = { connections: connections ?? null, headersTimeout: 0, bodyTimeout: 0 };
   const proxied = new EnvHttpProxyAgent({ ...options, ...proxyOptions() });
   const direct = new Agent(options);
+  let closing: Promise<unknown> | undefined;
   return {
     to: (hostname) => (isLoopback(hostname) ? direct : proxied),
     async close() {
-      await Promise.all([proxied.close(), direct.close()]);
+      closing ??= Promise.all([proxied.close(), direct.close()]);
+      await closing;
     },
   };
 }
