@@ -1,11 +1,8 @@
 import type { Dispatcher } from "undici";
 import type { TransportAnswer, TransportRequest } from "../client/transport.ts";
+import { encodingOf, readDecoded } from "./decode-body.ts";
+import { receiveBody } from "./receive-body.ts";
 import { toUnsent } from "./unsent.ts";
-
-/** What waits for its reader before the connection is told to wait as well. */
-const MAX_WAITING_BYTES = 64 * 1024;
-
-type Sink = (chunk: Uint8Array) => void;
 
 /** The address of a request in undici's two parts. */
 export interface Address {
@@ -25,7 +22,8 @@ export function exchange(
 ): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
     let abort: ((reason: Error) => void) | undefined;
-    const incoming = receiveBody((reason) => abort?.(reason));
+    const giveUp = (reason: Error) => abort?.(reason);
+    const incoming = receiveBody(giveUp);
 
     function end(error?: Error): void {
       signal.removeEventListener("abort", onAbort);
@@ -36,6 +34,10 @@ export function exchange(
     // What still waits for a connection cannot be aborted yet, and is as soon as it can.
     function onAbort(): void {
       abort?.(signal.reason);
+    }
+    function readerOf(received: readonly Buffer[]): TransportAnswer["read"] {
+      const encoding = encodingOf(received);
+      return encoding === undefined ? incoming.read : (sink) => readDecoded(encoding, incoming, sink, giveUp);
     }
     signal.addEventListener("abort", onAbort);
     dispatcher.dispatch(
@@ -48,7 +50,8 @@ export function exchange(
         onHeaders(status, received, resume) {
           incoming.resumeBy(resume);
           // What is below comes before the answer.
-          if (status >= 200) resolve({ status, headers: () => toHeaders(received), read: incoming.read });
+          if (status >= 200)
+            resolve({ status, headers: () => toHeaders(received), read: readerOf(received) });
           return true;
         },
         onData: incoming.take,
@@ -57,53 +60,6 @@ export function exchange(
       },
     );
   });
-}
-
-/** Keeps what arrives before its reader does, and tells it how the body ended. */
-function receiveBody(giveUp: (reason: Error) => void) {
-  let waiting: Uint8Array[] = [];
-  let waitingBytes = 0;
-  let sink: Sink | undefined;
-  let resume: (() => void) | undefined;
-  /** How the body ended; a small one has before anybody reads it. */
-  let ended: { readonly error: unknown } | undefined;
-  let tellReader: ((error: unknown) => void) | undefined;
-
-  function hand(chunk: Uint8Array): void {
-    try {
-      sink?.(chunk);
-    } catch (error) {
-      sink = () => {};
-      end(error);
-      giveUp(error as Error);
-    }
-  }
-  /** Whether more may come at once. */
-  function take(chunk: Uint8Array): boolean {
-    if (sink) hand(chunk);
-    else waiting.push(chunk);
-    waitingBytes += sink ? 0 : chunk.byteLength;
-    return waitingBytes < MAX_WAITING_BYTES;
-  }
-  function read(reader: Sink): Promise<void> {
-    sink = reader;
-    for (const chunk of waiting) hand(chunk);
-    waiting = [];
-    if (waitingBytes >= MAX_WAITING_BYTES) resume?.();
-    waitingBytes = 0;
-    return new Promise((resolve, reject) => {
-      tellReader = (error) => (error === undefined ? resolve() : reject(error));
-      if (ended) tellReader(ended.error);
-    });
-  }
-  function end(error?: unknown): void {
-    ended ??= { error };
-    tellReader?.(ended.error);
-  }
-  function resumeBy(resumeParser: () => void): void {
-    resume = resumeParser;
-  }
-  return { take, read, end, resumeBy };
 }
 
 /** Names and values in turn, in the bytes of the answer. */

@@ -50,3 +50,17 @@ test("takes a number of connections, and none", async () => {
   await undiciTransport({ connections: 1 }).close();
   await undiciTransport({ connections: undefined }).close();
 });
+
+test("rejects a reading with what its reader throws, though all of a small body has come", async () => {
+  const transport = undiciTransport();
+  const { signal } = new AbortController();
+  const { read } = await transport({ url: server.url, method: "POST", headers: {}, body: "x", signal });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const enough = new Error("enough");
+  await expect(
+    read(() => {
+      throw enough;
+    }),
+  ).rejects.toBe(enough);
+  await transport.close();
+});
