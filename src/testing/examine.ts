@@ -2,7 +2,7 @@ import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
 import type { Contract } from "./contract.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { Finding, MockAnswer, MockRequest } from "./exchange.ts";
-import { createJudge, type Judge } from "./judge.ts";
+import { createJudge, type Judge, withoutMisplacedSecret } from "./judge.ts";
 import { parsePrefer } from "./prefer.ts";
 import type { Prism, PrismAnswer } from "./prism.ts";
 import { problem, refuse } from "./refuse.ts";
@@ -72,7 +72,8 @@ async function examineBody(
   const inWire = findings.map((one) => ({ ...one, in: "body" as const }));
   const found = [...judge.parameters(parameters, query), ...inWire];
   const own = body === undefined ? found : [...found, ...judge.body(body)];
-  if (own.length > 0) return { route, said, refusal: refuse(route, 400, own) };
+  const told = withoutMisplacedSecret(operation, query, body, own);
+  if (told.length > 0) return { route, said, refusal: refuse(route, 400, told) };
   return askPrism(route, said, request, url, prism);
 }
 

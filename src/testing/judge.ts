@@ -12,6 +12,24 @@ export interface Judge {
   body(value: unknown): Finding[];
 }
 
+/** A token that is in the body, and not in the query where it belongs, is one mistake and not two that contradict each other. */
+export function withoutMisplacedSecret(
+  { secret }: OperationFacts,
+  query: Values,
+  body: unknown,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const isMisplaced =
+    secret?.in === "query" && !(secret.name in query) && typeof body === "object" && body && secret.name in body;
+  if (!isMisplaced) return found;
+  const { name } = secret;
+  const message = `${name} belongs in the query, and came in the body`;
+  return found.flatMap((one) => {
+    if (one.field !== name) return one;
+    return one.in === "query" ? { ...one, message } : [];
+  });
+}
+
 export function createJudge(operation: OperationFacts): Judge {
   const { secret, parameters } = operation;
   const inPath = createPlaceJudge("path", parameters);

@@ -24,7 +24,7 @@ export const MASK = "***";
 
 /** Headers that hold no secret; a caller may put one into any other. */
 const PLAIN_HEADERS =
-  /^(accept(-.*)?|connection|content-(length|type|encoding)|host|origin|prefer|transfer-encoding|user-agent)$/;
+  /^(accept(-.*)?|connection|content-(length|type|encoding)|host|origin|prefer|sec-fetch-(dest|mode|site|user)|transfer-encoding|user-agent)$/;
 
 export function recordRequest({ method, target, headers }: MockRequest, examined: Examined): ReceivedRequest {
   const { route, said, refusal } = examined;

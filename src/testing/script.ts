@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Interruption } from "./exchange.ts";
 
 /** An answer that a test asks for. The first two are given to valid requests only; the last one to any. */
@@ -43,6 +42,11 @@ export interface Scripted extends Script {
   next(operation: string | undefined): Interruption | "lostAnswer" | ScriptedAnswer | undefined;
   delay(): Promise<void>;
   clear(): void;
+}
+
+/** The timer is looked up at each call, so that fake timers work whatever the order of imports. */
+function wait(delayMs: number): Promise<void> {
+  return new Promise((resolve) => void globalThis.setTimeout(resolve, delayMs));
 }
 
 export function createScript(): Scripted {

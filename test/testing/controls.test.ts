@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   type ContractMock,
   createContractFetch,
@@ -129,10 +129,43 @@ describe.each(["over a socket", "without a socket"])("a mock %s", (name) => {
     expect(await push()).toMatchObject({ status: 200 });
   });
 
+  test.each([
+    ["application/json", JSON.stringify],
+    ["application/x-www-form-urlencoded", (user: object) => String(new URLSearchParams({ ...user }))],
+  ])("says of a token in a body of %s that it belongs in the query, and nothing else", async (type, write) => {
+    const user = { first_name: "A", last_name: "B", password: "pass-word", email: "a@b.ca", api_token: "t" };
+    const init = { method: "POST", headers: { "content-type": type }, body: write(user) };
+    const answer = await kit.fetch(kit.url + ACTIVEPLATFORM.split("?", 1)[0], init);
+    expect(await answer.text()).toBe('{"error":"api_token belongs in the query, and came in the body"}');
+    expect(kit.requests[0]?.findings).toMatchObject([{ in: "query", field: "api_token", rule: "required" }]);
+  });
+
+  test("masks no header that every fetch of Node sends", async () => {
+    await push();
+    const headers = Object.entries(kit.requests[0]?.headers ?? {});
+    expect(headers.filter(([, value]) => value === "***")).toEqual([["x-api-key", "***"]]);
+  });
+
   test("answers no sooner than its latency", async () => {
     kit.setLatency(60);
     const start = performance.now();
     await push();
     expect(performance.now() - start).toBeGreaterThan(55);
   });
+});
+
+test("its latency is one of fake timers, though they were put in place after its import", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { fetch, url, setLatency } = await createContractFetch({ apis: ["opscom"] });
+  setLatency(60_000);
+  let status = 0;
+  const answered = fetch(url + OPSCOM, { method: "POST" }).then((answer) => {
+    status = answer.status;
+  });
+  await vi.waitUntil(() => vi.getTimerCount() > 0);
+  expect(status).toBe(0);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await answered;
+  expect(status).toBe(415);
 });
