@@ -1,4 +1,5 @@
 import { answerByDocument } from "./answer-by-document.ts";
+import { checkOptions } from "./check-options.ts";
 import { type ApiName, contractsOf } from "./contract.ts";
 import {
   type Handle,
@@ -30,8 +31,9 @@ export interface ContractFetch extends TestControls {
  * `transport: fetchTransport(contract.fetch)`, or put it in the place of `globalThis.fetch`.
  * Rejects when `@stoplight/prism-http` (an optional peer) is not installed.
  */
-export async function createContractFetch({ apis }: ContractFetchOptions = {}): Promise<ContractFetch> {
-  const { handle, controls } = control(await startPrisms(contractsOf(apis)), answerByDocument);
+export async function createContractFetch(options: ContractFetchOptions = {}): Promise<ContractFetch> {
+  checkOptions(options, ["apis"]);
+  const { handle, controls } = control(await startPrisms(contractsOf(options.apis)), answerByDocument);
   return { url: "https://contract.test", fetch: fetchFrom(handle), ...controls };
 }
 

@@ -21,6 +21,12 @@ export function mediaTypesOf(operations: readonly Operation[], template: string,
   return (response?.contents ?? []).map(({ mediaType }) => mediaType);
 }
 
+/** The names of all examples, each once. */
+export function examplesOf(operations: readonly Operation[]): string[] {
+  const contents = operations.flatMap(({ responses }) => responses.flatMap((one) => one.contents ?? []));
+  return [...new Set(contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)))];
+}
+
 /** The first status that has an example of a name. */
 export function statusOf(
   operations: readonly Operation[],

@@ -20,7 +20,11 @@ export function withoutMisplacedSecret(
   found: readonly Finding[],
 ): readonly Finding[] {
   const isMisplaced =
-    secret?.in === "query" && !(secret.name in query) && typeof body === "object" && body && secret.name in body;
+    secret?.in === "query" &&
+    !(secret.name in query) &&
+    typeof body === "object" &&
+    body &&
+    secret.name in body;
   if (!isMisplaced) return found;
   const { name } = secret;
   const message = `${name} belongs in the query, and came in the body`;

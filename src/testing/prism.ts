@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Contract } from "./contract.ts";
-import { mediaTypesOf, statusOf } from "./documented-answers.ts";
+import { examplesOf, mediaTypesOf, statusOf } from "./documented-answers.ts";
 import { importPrism } from "./import-prism.ts";
 import type { Preference } from "./prefer.ts";
 import { silentLogger } from "./silent-logger.ts";
@@ -39,6 +39,8 @@ interface Diagnostic {
 export interface Prism {
   /** Judges a request, and gives the answer that the document has for it. */
   answer(request: PrismRequest, preference: Preference): Promise<PrismAnswer>;
+  /** The names of all examples of answers. */
+  readonly examples: readonly string[];
   /** The media types that an answer may have, by the template of its path; none where the document names none. */
   mediaTypes(template: string, status: number): readonly string[];
   /** Judges an answer that came from somewhere else. */
@@ -110,7 +112,8 @@ async function startPrism(document: URL): Promise<Prism> {
     const result = await proxy.request({ method: "post", url: { path } }, operations, PROXY)();
     return result._tag === "Left" ? [] : result.right.validations.output.map(toViolation);
   }
-  return { answer, judge, mediaTypes: (template, status) => mediaTypesOf(operations, template, status) };
+  const mediaTypes: Prism["mediaTypes"] = (template, status) => mediaTypesOf(operations, template, status);
+  return { answer, judge, mediaTypes, examples: examplesOf(operations) };
 }
 
 function toViolation({ path = [], code, message }: Diagnostic): Violation {

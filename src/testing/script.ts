@@ -1,12 +1,13 @@
+import { checkAnswer, checkFailOptions, checkFailure, checkLatency, type Playable } from "./check-script.ts";
 import type { Interruption } from "./exchange.ts";
 
 /** An answer that a test asks for. The first two are given to valid requests only; the last one to any. */
 export type ScriptedAnswer =
   /** An example of the document, by its name; `status` where several answers have one of that name. */
   | { readonly example: string; readonly status?: number }
-  /** A fault by its code or, at an API without codes, in words. Default status: 400. */
+  /** A fault of the document by its code or, at an API without codes, in words. Default status: 400. */
   | { readonly fault: number | string; readonly status?: number }
-  /** Any status; an object is sent as JSON. */
+  /** Any status from 200 to 599, for what no document has; an object is sent as JSON. */
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ export interface FailOptions {
   readonly operation?: string;
 }
 
-/** What a test tells a mock or a double to do. */
+/** What a test tells a mock or a double to do. What makes no sense is a `TypeError`. */
 export interface Script {
   /** Answers every request like this, until the next `respondWith` or `reset`. */
   respondWith(answer: ScriptedAnswer): void;
@@ -49,12 +50,15 @@ function wait(delayMs: number): Promise<void> {
   return new Promise((resolve) => void globalThis.setTimeout(resolve, delayMs));
 }
 
-export function createScript(): Scripted {
+export function createScript(playable: Playable): Scripted {
   let standing: ScriptedAnswer | undefined;
   let latency = 0;
   let planned: { failure: Failure; operation: string | undefined }[] = [];
 
-  function failNext(failure: Failure, { times = 1, operation }: FailOptions = {}): void {
+  function failNext(failure: Failure, options: FailOptions = {}): void {
+    checkFailure(failure, playable);
+    checkFailOptions(options, playable);
+    const { times = 1, operation } = options;
     planned.push(...Array.from({ length: times }, () => ({ failure, operation })));
   }
   function next(operation: string | undefined): ReturnType<Scripted["next"]> {
@@ -72,10 +76,12 @@ export function createScript(): Scripted {
   }
   return {
     respondWith: (answer) => {
+      checkAnswer(answer, playable);
       standing = answer;
     },
     failNext,
     setLatency: (latencyMs) => {
+      checkLatency(latencyMs);
       latency = latencyMs;
     },
     next,

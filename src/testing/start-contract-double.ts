@@ -1,3 +1,4 @@
+import { checkOptions, SERVE_OPTIONS } from "./check-options.ts";
 import { type ApiName, type Contract, contracts, contractsOf } from "./contract.ts";
 import { createMemory, type Memory, type RememberedPerson } from "./double/memory.ts";
 import { createRememberingApi } from "./double/remember.ts";
@@ -27,6 +28,7 @@ export interface ContractDouble extends RunningServer, TestControls {
  * Rejects when the port is taken, and when `@stoplight/prism-http` (an optional peer) is not installed.
  */
 export async function startContractDouble(options: ContractDoubleOptions = {}): Promise<ContractDouble> {
+  checkOptions(options, ["apis", "accepted", "required", ...SERVE_OPTIONS]);
   const { apis, accepted, required, ...serveOptions } = options;
   const served = contractsOf(apis);
   const memories = new Map(served.map((one) => [one, createMemory(uniqueFieldsOf(one.faultGuide))]));

@@ -1,4 +1,5 @@
 import { answerByDocument } from "./answer-by-document.ts";
+import { checkOptions, SERVE_OPTIONS } from "./check-options.ts";
 import { type ApiName, type Contract, contractsOf } from "./contract.ts";
 import { startPrisms } from "./prism.ts";
 import { type RunningServer, type ServeOptions, serve } from "./serve.ts";
@@ -18,10 +19,9 @@ export interface ContractMock extends RunningServer, TestControls {}
  * the documented fault with every reason. `Prefer: code=…, example=…` asks for another documented answer.
  * Rejects when the port is taken, and when `@stoplight/prism-http` (an optional peer) is not installed.
  */
-export async function startContractMock({
-  apis,
-  ...options
-}: ContractMockOptions = {}): Promise<ContractMock> {
+export async function startContractMock(given: ContractMockOptions = {}): Promise<ContractMock> {
+  checkOptions(given, ["apis", ...SERVE_OPTIONS]);
+  const { apis, ...options } = given;
   return serveContracts(contractsOf(apis), options);
 }
 

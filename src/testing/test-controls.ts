@@ -27,8 +27,11 @@ export function control(
   forget: () => void = () => undefined,
 ): Controlled {
   const requests: ReceivedRequest[] = [];
-  const script = createScript();
   const contracts = [...prisms.keys()];
+  const script = createScript({
+    operations: contracts.flatMap(({ operations }) => operations),
+    examples: [...prisms.values()].flatMap(({ examples }) => examples),
+  });
   const handle = createHandle({ contracts, examine: createExaminer(prisms), respond, script, requests });
 
   function reset(): void {

@@ -70,7 +70,7 @@ describe.each(["over a socket", "without a socket"])("a mock %s", (name) => {
     ["an example by its name", { example: "uniqueIdRequired" }, 400, "9013"],
     ["an example with another status", { example: "uniqueIdRequired", status: 503 }, 503, "9013"],
     ["a fault by its code", { fault: 9015 }, 400, "The login source is invalid."],
-    ["a fault that no table knows", { fault: 1, status: 200 }, 200, "1"],
+    ["a fault with another status", { fault: 9015, status: 200 }, 200, "9015"],
     ["a fault in words", { fault: "no more people" }, 400, "no more people"],
     ["a status", { status: 503, headers: { "retry-after": "1" }, body: "down" }, 503, "down"],
     ["a body that departs", { status: 200, body: { ErrorCode: "x" } }, 200, '{"ErrorCode":"x"}'],
@@ -132,13 +132,24 @@ describe.each(["over a socket", "without a socket"])("a mock %s", (name) => {
   test.each([
     ["application/json", JSON.stringify],
     ["application/x-www-form-urlencoded", (user: object) => String(new URLSearchParams({ ...user }))],
-  ])("says of a token in a body of %s that it belongs in the query, and nothing else", async (type, write) => {
-    const user = { first_name: "A", last_name: "B", password: "pass-word", email: "a@b.ca", api_token: "t" };
-    const init = { method: "POST", headers: { "content-type": type }, body: write(user) };
-    const answer = await kit.fetch(kit.url + ACTIVEPLATFORM.split("?", 1)[0], init);
-    expect(await answer.text()).toBe('{"error":"api_token belongs in the query, and came in the body"}');
-    expect(kit.requests[0]?.findings).toMatchObject([{ in: "query", field: "api_token", rule: "required" }]);
-  });
+  ])(
+    "says of a token in a body of %s that it belongs in the query, and nothing else",
+    async (type, write) => {
+      const user = {
+        first_name: "A",
+        last_name: "B",
+        password: "pass-word",
+        email: "a@b.ca",
+        api_token: "t",
+      };
+      const init = { method: "POST", headers: { "content-type": type }, body: write(user) };
+      const answer = await kit.fetch(kit.url + ACTIVEPLATFORM.split("?", 1)[0], init);
+      expect(await answer.text()).toBe('{"error":"api_token belongs in the query, and came in the body"}');
+      expect(kit.requests[0]?.findings).toMatchObject([
+        { in: "query", field: "api_token", rule: "required" },
+      ]);
+    },
+  );
 
   test("masks no header that every fetch of Node sends", async () => {
     await push();

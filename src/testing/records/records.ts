@@ -33,11 +33,16 @@ function recordsOf<T extends object>(
   fields: readonly Field[],
   guide: FaultGuide,
 ): Records<T> {
+  function checked(changes: Partial<T> = {}): Partial<T> {
+    const unknown = Object.keys(changes).find((name) => !Object.hasOwn(facts.record.properties, name));
+    if (unknown === undefined) return changes;
+    throw new TypeError(`a change must be of a field of ${facts.id}, and "${unknown}" came`);
+  }
   const apart = [...new Set([...facts.identity.slice(0, 1), ...uniqueFieldsOf(guide)])];
   return {
-    valid: (changes) => ({ ...(validRecord(fields) as T), ...changes }),
+    valid: (changes) => ({ ...(validRecord(fields) as T), ...checked(changes) }),
     manyValid: (count, changes) =>
-      validRecords(count, { fields, apart }).map((record) => ({ ...(record as T), ...changes })),
+      validRecords(count, { fields, apart }).map((record) => ({ ...(record as T), ...checked(changes) })),
     invalid: () => invalidRecords(facts.record, validRecord(fields), guide),
   };
 }
