@@ -83,7 +83,7 @@ export interface Mapping {
   readonly skips: ReadonlyMap<string, SkipRule>;
   /** Columns that are in no output. */
   readonly drop: readonly string[];
-  /** Fields that are not sent, whatever columns there are. */
+  /** Fields that are not sent, by whichever of their names, whatever columns there are; each by its root. */
   readonly omit: readonly string[];
   /** Default `omit`. */
   readonly empty?: EmptyChoice | undefined;

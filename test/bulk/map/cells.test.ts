@@ -247,6 +247,20 @@ describe("the mapping of a field", () => {
     ],
     ["omits a field", { mapping: "omit: [City]", given: { city: "X", email: "a" }, want: { email: "a" } }],
     [
+      "omits a field whatever it is called in the header",
+      {
+        mapping: "omit: [driver_license_num, postal_code]",
+        given: {
+          driver_licence_num: "D1",
+          driver_license_num: "D2",
+          postal_code: "K1A",
+          Zip: "10001",
+          city: "X",
+        },
+        want: { city: "X" },
+      },
+    ],
+    [
       "leaves no second name of its field to a header",
       { mapping: "fields: { province: Prov }", given: { Prov: "ON", state: "NY" }, want: { province: "ON" } },
     ],
@@ -355,6 +369,22 @@ describe("an attribute", () => {
         want: [
           "`custom_attributes` is a list: each attribute has a column of its own, as in custom_attributes.age",
         ],
+      },
+    ],
+    [
+      "is left out where it is omitted",
+      {
+        given: { "custom_attributes.age": "21", "custom_attributes.room": "7" },
+        mapping: "omit: [custom_attributes.age]",
+        want: { custom_attributes: [{ key: "room", value: "7" }] },
+      },
+    ],
+    [
+      "is left out where the whole list is omitted",
+      {
+        given: { "custom_attributes.age": "21", email: "a" },
+        mapping: "omit: [custom_attributes]",
+        want: { email: "a" },
       },
     ],
     [

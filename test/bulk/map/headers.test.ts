@@ -115,6 +115,7 @@ describe("the columns that are not sent", () => {
     ["a field that another column fills", ["emial", "email"], "", []],
     ["a field that the mapping fills", ["emial", "Mail"], "fields: { email: Mail }", []],
     ["a field that the mapping omits", ["emial"], "omit: [email]", []],
+    ["a field that the mapping omits by another name", ["postl_code"], "omit: [zip]", []],
     ["a field whose other name is filled", ["provnce", "state"], "", []],
     ["something else", ["STATE2", "PIDM", "shoe_size", "notes"], "", []],
   ])("are guessed at where they are nearly a field that nothing fills: %s", (_, names, mapping, want) => {

@@ -205,6 +205,20 @@ describe("a mapping is refused", () => {
       { given: `${field("Mail")}\nomit: [E-Mail]`, want: "line 3: `email` is omitted, and mapped" },
     ],
     [
+      "with a field that is omitted and sent by another of its names",
+      {
+        given: `${field("PC", "zip")}\nomit: [postal_code]`,
+        want: "line 3: `postal_code` is omitted, and `zip`, which goes with it, is mapped",
+      },
+    ],
+    [
+      "with another name of a field omitted, which is sent by its own",
+      {
+        given: `${field("PC", "postal_code")}\nomit: [city, zip]`,
+        want: "line 3: `zip` is omitted, and `postal_code`, which goes with it, is mapped",
+      },
+    ],
+    [
       "with an unknown field omitted",
       { given: "omit: [emial]", want: '`emial` is no field. Did you mean "email"?' },
     ],
@@ -270,6 +284,13 @@ describe("a mapping is refused", () => {
   test("with a list of attributes as one column", () => {
     expect(problemOf(field("A", "custom_attributes"), ACTIVEPLATFORM)).toContain(
       "line 2: `custom_attributes` is a list: each attribute has a column of its own, as in custom_attributes.age",
+    );
+  });
+
+  test("with an attribute mapped and its whole list omitted", () => {
+    const mapping = `${field("A", "custom_attributes.age")}\nomit: [custom_attributes]`;
+    expect(problemOf(mapping, ACTIVEPLATFORM)).toContain(
+      "`custom_attributes` is omitted, and `custom_attributes.age`, which goes with it, is mapped",
     );
   });
 

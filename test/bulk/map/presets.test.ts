@@ -235,6 +235,17 @@ describe("a mapping over a preset", () => {
     expect(map(merged, { A: "a", B: "b", C: "c", S: "s" })).toEqual({ zip: "c", state: "s" });
   });
 
+  test("omits what the preset sends by another name, and sends by another name what the preset omits", () => {
+    const merged = merge(
+      "fields: { province: A, postal_code: B, city: C }\nomit: [driver_licence_num]",
+      "omit: [state, zip]\nfields: { driver_license_num: D }",
+    );
+    expect(map(merged, { A: "ON", B: "K1A", C: "c", D: "1" })).toEqual({
+      city: "c",
+      driver_license_num: "1",
+    });
+  });
+
   test("says for all fields what is empty, where it says so", () => {
     expect(map(merge("empty: send\ntrim: false", "empty: omit"), { email: "", city: " x" })).toEqual({
       city: " x",

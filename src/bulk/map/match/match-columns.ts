@@ -1,5 +1,6 @@
 import type { FindTarget } from "../find-target.ts";
 import { type FieldMapping, type FieldTarget, type Mapping, targetName } from "../mapping.ts";
+import { createRootSet, rootName } from "../root-name.ts";
 
 /** Columns whose names say which field they hold. */
 export interface MatchedColumns {
@@ -14,30 +15,24 @@ export interface MatchOptions {
 }
 
 /**
- * Matches columns with the fields that the mapping says nothing of. A field that it fills is filled by no column besides,
- * and neither is another name of that field.
+ * Matches columns with the fields that the mapping says nothing of. A field that it fills or omits is filled by no column
+ * besides, and neither is another name of that field.
  */
 export function matchColumns(
   header: readonly string[],
   { mapping, find, isLeftOut }: MatchOptions,
 ): MatchedColumns {
-  const taken = new Set([...mapping.omit, ...[...mapping.fields.values()].flatMap(namesOf)]);
+  const isTaken = createRootSet([...mapping.omit, ...[...mapping.fields.values()].map(rootName)]);
   const mappings = new Map<string, FieldMapping & { readonly index: number }>();
   const faults = new Set<string>();
   header.forEach((column, index) => {
     const target = isLeftOut(column) ? undefined : find(column);
-    if (!target || namesOf(target).some((name) => taken.has(name))) return;
+    if (!target || isTaken(target)) return;
     const name = targetName(target);
     if (mappings.has(name)) faults.add(`two columns of the header hold ${name}; keep one of them`);
     else mappings.set(name, { ...toMapping(target, column), index });
   });
   return { mappings: [...mappings.values()], faults: [...faults] };
-}
-
-/** A field by its own name and by that of the field that it is another name of. */
-function namesOf(target: FieldTarget): string[] {
-  const { aliasOf } = target.field;
-  return [targetName(target), ...(aliasOf === undefined ? [] : [aliasOf])];
 }
 
 function toMapping(target: FieldTarget, column: string): FieldMapping {

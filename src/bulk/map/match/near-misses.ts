@@ -1,7 +1,8 @@
 import type { Field } from "../../../contract/field.ts";
 import { nearest } from "../../nearest.ts";
-import { type Mapping, targetName } from "../mapping.ts";
+import type { Mapping } from "../mapping.ts";
 import { normalizeName } from "../normalize-name.ts";
+import { createRootSet, rootName } from "../root-name.ts";
 import type { Layout } from "./layout.ts";
 
 /** A column that is not sent, and the field that it was probably meant to fill. */
@@ -21,16 +22,12 @@ export function findNearMisses(
   { ignored, steps }: Pick<Layout, "ignored" | "steps">,
   { fields, mapping }: { readonly fields: readonly Field[]; readonly mapping: Mapping },
 ): NearMiss[] {
-  const taken = new Set([
-    ...steps.flatMap(({ field }) => [field.name, field.aliasOf]),
-    ...[...mapping.fields.values()].map(targetName),
-    ...mapping.omit,
-  ]);
-  const isTaken = ({ name, aliasOf }: Field) => taken.has(name) || (aliasOf && taken.has(aliasOf));
+  const filled = [...steps, ...mapping.fields.values()].map(({ field }) => rootName({ field }));
+  const isTaken = createRootSet([...filled, ...mapping.omit]);
   const names = new Map(fields.map((field) => [normalizeName(field.name), field]));
   const known = [...names.keys()];
   return ignored.slice(0, MAX_COLUMNS).flatMap((column) => {
     const field = names.get(nearest(normalizeName(column), known, MAX_SHARE_CHANGED) ?? "");
-    return field && !isTaken(field) ? [{ column, field: field.name }] : [];
+    return field && !isTaken({ field }) ? [{ column, field: field.name }] : [];
   });
 }

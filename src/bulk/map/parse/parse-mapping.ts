@@ -3,8 +3,16 @@ import { showName } from "../../../contract/show-name.ts";
 import { didYouMean } from "../../nearest.ts";
 import { columnsOf } from "../convert/source.ts";
 import { bareListProblem, createTargetFinder, type FindTarget } from "../find-target.ts";
-import { EMPTY_CHOICES, type FieldMapping, type Mapping, type SkipRule, targetName } from "../mapping.ts";
+import {
+  EMPTY_CHOICES,
+  type FieldMapping,
+  type FieldTarget,
+  type Mapping,
+  type SkipRule,
+  targetName,
+} from "../mapping.ts";
 import { createNameSet } from "../name-set.ts";
+import { createRootSet, rootName } from "../root-name.ts";
 import { parseField } from "./parse-field.ts";
 import { parseSkip } from "./parse-skip.ts";
 import { fail, readChoice, readColumns, readFlag, readKeys, readMap } from "./read-keys.ts";
@@ -32,16 +40,18 @@ export interface ParseOptions {
 export function parseMapping(text: string, { name, fields, isPreset = false }: ParseOptions): Mapping {
   const keys = readKeys(readYaml(text, name), KEYS);
   const find = createTargetFinder(fields);
+  const omitted = keys.omit ? parseOmit(keys.omit, { find, fields }) : [];
   const mapping: Mapping = {
     name,
     fields: keys.fields ? parseFields(keys.fields, { find, fields, isPreset }) : new Map(),
     skips: keys.skip ? parseSkips(keys.skip, isPreset) : new Map(),
     drop: keys.drop ? readColumns(keys.drop) : [],
-    omit: keys.omit ? parseOmit(keys.omit, { find, fields }) : [],
+    omit: omitted.map(rootName),
     ...(keys.empty ? { empty: readChoice(keys.empty, EMPTY_CHOICES) } : {}),
     ...(keys.trim ? { trim: readFlag(keys.trim) } : {}),
   };
-  checkContradictions(keys, mapping);
+  if (keys.drop) checkDropped(keys.drop, mapping);
+  if (keys.omit) checkOmitted(keys.omit, omitted, mapping);
   return mapping;
 }
 
@@ -83,19 +93,29 @@ function parseSkips(node: YamlNode, isPreset: boolean): ReadonlyMap<string, Skip
   );
 }
 
-function parseOmit(node: YamlNode, { find, fields }: Pick<Context, "find" | "fields">): readonly string[] {
-  return readColumns(node).map((text) => {
-    const target = find(text) ?? fail(node, describeUnknown(text, fields));
-    return targetName(target);
-  });
+function parseOmit(node: YamlNode, { find, fields }: Pick<Context, "find" | "fields">): FieldTarget[] {
+  return readColumns(node).map((text) => find(text) ?? fail(node, describeUnknown(text, fields)));
 }
 
-function checkContradictions(keys: Partial<Record<"drop" | "omit", YamlNode>>, mapping: Mapping): void {
-  const isDropped = createNameSet(mapping.drop);
-  for (const [field, one] of mapping.fields) {
-    const column = columnsOf(one.source).find(isDropped);
-    if (keys.drop && column !== undefined)
-      fail(keys.drop, `\`${showName(column)}\` is dropped, and \`${field}\` is taken from it`);
-    if (keys.omit && mapping.omit.includes(field)) fail(keys.omit, `\`${field}\` is omitted, and mapped`);
+function checkDropped(node: YamlNode, { drop, fields }: Mapping): void {
+  const isDropped = createNameSet(drop);
+  for (const [field, { source }] of fields) {
+    const column = columnsOf(source).find(isDropped);
+    if (column !== undefined)
+      fail(node, `\`${showName(column)}\` is dropped, and \`${field}\` is taken from it`);
   }
+}
+
+function checkOmitted(node: YamlNode, omitted: readonly FieldTarget[], { fields }: Mapping): void {
+  for (const target of omitted) {
+    const mapped = [...fields.values()].find(createRootSet([rootName(target)]));
+    if (mapped) fail(node, describeOmitted(targetName(target), targetName(mapped)));
+  }
+}
+
+/** A field goes with its other names, and a list with its attributes. */
+function describeOmitted(omitted: string, mapped: string): string {
+  return omitted === mapped
+    ? `\`${mapped}\` is omitted, and mapped`
+    : `\`${omitted}\` is omitted, and \`${mapped}\`, which goes with it, is mapped`;
 }
