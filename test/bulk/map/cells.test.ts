@@ -419,6 +419,19 @@ describe("a random password", () => {
   });
 });
 
+test("records have their attributes in the order of their keys, whatever the order of the columns", () => {
+  const attributes = ["age", "Room", "room", "zone"].map((key) => `custom_attributes.${key}`);
+  const mapping = "fields: { custom_attributes.room: R, custom_attributes.building: B }";
+  const recordOf = (columns: string[]) => {
+    const cells = Object.fromEntries(columns.map((name) => [name, name]));
+    return JSON.stringify(outcomeOf(mapRow(cells, { fields: ACTIVEPLATFORM, mapping })));
+  };
+  const header = ["R", "B", ...attributes];
+  const record = recordOf(header);
+  expect(record).toMatch(/Room.*age.*building.*room.*zone/);
+  expect(recordOf(header.toReversed())).toBe(record);
+});
+
 test("records have their fields in the order of the document, whatever the order of the columns", () => {
   const names = OPSCOM.map(({ name }) => name).filter((name) => name !== "custom_attributes");
   const mapped = mapRow(Object.fromEntries(names.toReversed().map((name) => [name, "x"])));

@@ -58,7 +58,7 @@ interface StepSources {
   readonly options: LayoutOptions;
 }
 
-/** In the order of the document, so that records do not depend on the order of columns. */
+/** In the order of the document, and attributes by their keys, so that records do not depend on the order of columns. */
 function createSteps({ sources, matched, options }: StepSources): FieldStep[] {
   const { mapping, fields } = options;
   const settings = { ...options, empty: mapping.empty ?? "omit", trim: mapping.trim ?? true };
@@ -72,7 +72,12 @@ function createSteps({ sources, matched, options }: StepSources): FieldStep[] {
   const placeOf = ({ field }: FieldStep) => places.get(field.name) ?? 0;
   return [...mapped, ...found]
     .filter((step) => step !== undefined)
-    .sort((one, other) => placeOf(one) - placeOf(other));
+    .sort((one, other) => placeOf(one) - placeOf(other) || byAttribute(one, other));
+}
+
+/** By its characters alone: no language of a machine changes the order. */
+function byAttribute({ attribute: one = "" }: FieldStep, { attribute: other = "" }: FieldStep): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** A file of rejects has columns that say why; they are nothing to be sent. */
