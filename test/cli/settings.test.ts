@@ -139,6 +139,11 @@ describe("a setting is refused in words that name flag, variable and key", () =>
     ["for a share above all", { flags: { "max-new": "101%" } }, /a share from 0% to 100%, and "101%" came/],
     ["for a share of nothing", { flags: { "max-new": "%" } }, /a share from 0% to 100%, and "%" came/],
     ["for an unknown choice", { flags: { preset: "banana" } }, /one of banner oneroster, and "banana" came/],
+    [
+      "for a flag that is a word of the program",
+      { environment: { USERPUSH_QUIET: "constructor" } },
+      /expected true or false, and "constructor" came from USERPUSH_QUIET/,
+    ],
     ["for an empty text", { flags: { tenant: "" } }, /expected text, and "" came from --tenant/],
     [
       "for a list where one value is meant",

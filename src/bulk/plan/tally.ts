@@ -31,8 +31,8 @@ export const NOTHING_PLANNED: PlanCounts = {
 /** Keeps at most `maxExamples` of each kind. */
 export function createTally(hasher: Hasher, maxExamples: number): Tally {
   const counts: Mutable<PlanCounts> = { ...NOTHING_PLANNED };
-  const skipped: Record<string, number> = {};
-  const fieldCounts: Record<string, number> = {};
+  const skipped = new Map<string, number>();
+  const changedFields = new Map<string, number>();
   const examples = { frozen: [], uncertain: [], rejects: [], warnings: [] } as MutableExamples;
   const pushes: Record<PushAction, PlannedPush[]> = { new: [], changed: [], again: [] };
   let warnings = 0;
@@ -43,7 +43,7 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
   function differing(judged: Extract<Judged, { verdict: "send" | "frozen" }>): readonly string[] {
     if (!judged.known || judged.known.uncertain) return [];
     const fields = hasher.differing(judged.record, judged.known);
-    for (const field of fields) fieldCounts[field] = (fieldCounts[field] ?? 0) + 1;
+    for (const field of fields) count(changedFields, field);
     return fields;
   }
   function add(row: Row, judged: Judged): void {
@@ -51,7 +51,7 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
     switch (judged.verdict) {
       case "skipped":
         counts.skipped += 1;
-        skipped[judged.reason] = (skipped[judged.reason] ?? 0) + 1;
+        count(skipped, judged.reason);
         return;
       case "rejected":
         counts.rejected += 1;
@@ -86,13 +86,19 @@ export function createTally(hasher: Hasher, maxExamples: number): Tally {
   }
   function result(): Tallied {
     const all = { ...examples, pushes: Object.values(pushes).flat() };
-    return { counts, skipped, changedFields: fieldCounts, warnings, examples: all };
+    const byName = { skipped: Object.fromEntries(skipped), changedFields: Object.fromEntries(changedFields) };
+    return { counts, ...byName, warnings, examples: all };
   }
   return { add, result };
 }
 
 type OtherExamples = Omit<Tallied["examples"], "pushes">;
 type MutableExamples = { [Name in keyof OtherExamples]: OtherExamples[Name][number][] };
+
+/** By names that people chose: of an object's own members, `constructor` among them, a map knows nothing. */
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
 
 function placeOf({ file, line }: Row): Place {
   return { file, line };

@@ -30,17 +30,13 @@ export function splitList(texts: readonly string[]): readonly string[] {
   return [...new Set(parts.filter((part) => part !== ""))];
 }
 
-const WORDS: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  1: true,
-  false: false,
-  no: false,
-  0: false,
-};
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "yes", "1"].map((word) => [word, true] as const),
+  ...["false", "no", "0"].map((word) => [word, false] as const),
+]);
 
 function parseFlag(text: string): Parsed {
-  const value = WORDS[text.toLowerCase()];
+  const value = WORDS.get(text.toLowerCase());
   return value === undefined ? { expected: "true or false" } : { value };
 }
 
