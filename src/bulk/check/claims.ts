@@ -1,19 +1,29 @@
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Target } from "../target/target.ts";
+import { foldEmail } from "./fold-email.ts";
+
+/** What of a target tells what its records claim. */
+export type ClaimRules = Pick<Target, "unique" | "keyIsEmail">;
 
 /** What a record claims for its person alone: its key, and the values that no two people may share. */
 export interface Claim {
   /** Nothing for the key. */
   readonly field: string | undefined;
+  /** As it is compared: two spellings of one e-mail address claim the same. */
   readonly value: string;
 }
 
 /** The claims of a record, its key first. */
-export function claimsOf(record: PersonRecord, key: string, { unique }: Pick<Target, "unique">): Claim[] {
-  const claims: Claim[] = [{ field: undefined, value: key }];
-  for (const { field } of unique) {
+export function claimsOf(
+  record: PersonRecord,
+  key: string,
+  { unique, keyIsEmail }: ClaimRules,
+): [Claim, ...Claim[]] {
+  const claims: [Claim, ...Claim[]] = [{ field: undefined, value: keyIsEmail ? foldEmail(key) : key }];
+  for (const { field, isEmail } of unique) {
     const value = record[field];
-    if (typeof value === "string" && value !== "") claims.push({ field, value });
+    if (typeof value === "string" && value !== "")
+      claims.push({ field, value: isEmail ? foldEmail(value) : value });
   }
   return claims;
 }

@@ -2,8 +2,7 @@ import type { PersonRecord } from "../map/mapped.ts";
 import type { Place } from "../plan/plan.ts";
 import type { Reason } from "../reason.ts";
 import type { Hash } from "../state/state.ts";
-import type { Target } from "../target/target.ts";
-import { type Claim, claimsOf, claimText } from "./claims.ts";
+import { type Claim, type ClaimRules, claimsOf, claimText } from "./claims.ts";
 import { showPlaces } from "./show-places.ts";
 
 /** More places are not named: a message is there to find the mistake. */
@@ -39,51 +38,59 @@ interface Group {
   /** The first of them, in order. */
   readonly places: [Place, ...Place[]];
   rows: number;
-  /** Whether the rows contradict each other: one key with different records, or one value of different people. */
-  differ: boolean;
+  /** Whether the rows of one key contradict each other. */
+  recordsDiffer: boolean;
+  /** Whether one value is claimed by different people; of those who claim one key, that it is spelled in several ways. */
+  keysDiffer: boolean;
 }
 
 /** Gathers groups for the suspects alone: nearly every claim of a roster is made once. */
-export function createConflicts(target: Pick<Target, "unique">, suspects: ReadonlySet<string>): Conflicts {
+export function createConflicts(target: ClaimRules, suspects: ReadonlySet<string>): Conflicts {
   const groups = new Map<string, Group>();
 
   function add(claimant: Claimant): void {
     for (const claim of claimsOf(claimant.record, claimant.key, target)) {
       const text = claimText(claim);
-      if (suspects.has(text)) join(text, claim, claimant);
+      if (suspects.has(text)) join(text, claimant);
     }
   }
-  function join(text: string, { field }: Claim, claimant: Claimant): void {
+  function join(text: string, claimant: Claimant): void {
     const { key, hash } = claimant;
     const place = { file: claimant.place.file, line: claimant.place.line };
     const group = groups.get(text);
     if (!group) {
-      groups.set(text, { key, hash, places: [place], rows: 1, differ: false });
+      groups.set(text, { key, hash, places: [place], rows: 1, recordsDiffer: false, keysDiffer: false });
       return;
     }
     group.rows += 1;
     if (group.places.length < MAX_PLACES) group.places.push(place);
-    group.differ ||= field === undefined ? group.hash !== hash : group.key !== key;
+    group.recordsDiffer ||= group.hash !== hash;
+    group.keysDiffer ||= group.key !== key;
   }
   function judge(claimant: Claimant): Verdict | undefined {
     if (groups.size === 0) return undefined;
     const claims = claimsOf(claimant.record, claimant.key, target);
     const reasons = claims.flatMap((claim) => reasonOf(claim, claimant, groups.get(claimText(claim))));
     if (reasons.length > 0) return { kind: "rejected", reasons };
-    const own = groups.get(claimText({ field: undefined, value: claimant.key }));
+    const own = groups.get(claimText(claims[0]));
     return own && !samePlace(own.places[0], claimant.place) ? { kind: "duplicate" } : undefined;
   }
   function reasonOf({ field }: Claim, { place }: Claimant, group: Group | undefined): Reason[] {
-    if (!group?.differ) return [];
+    if (!group || !(field === undefined ? group.recordsDiffer : group.keysDiffer)) return [];
     const others = group.places.filter((one) => !samePlace(one, place));
     const where = showPlaces(others, place.file, group.rows - 1 - others.length);
-    if (field === undefined)
-      return [{ message: `${where} the same person with other values; keep the one that is right` }];
+    if (field === undefined) return [{ message: describeSame(where, group) }];
     const code = target.unique.find((one) => one.field === field)?.code;
     const message = `${where} another person with the same \`${field}\`, which must be unique`;
     return [{ field, message, ...(code === undefined ? {} : { code }) }];
   }
   return { add, judge, any: () => [...groups.values()].some(({ rows }) => rows > 1) };
+}
+
+/** Which spelling of an address the API and the state know is not to be seen here, so none of them is chosen. */
+function describeSame(where: string, { keysDiffer }: Group): string {
+  const spelling = keysDiffer ? " (letter case makes no other e-mail address)" : "";
+  return `${where} the same person with other values${spelling}; keep the one that is right`;
 }
 
 function samePlace(one: Place, other: Place): boolean {

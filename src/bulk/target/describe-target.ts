@@ -1,5 +1,5 @@
 import { checkBaseUrl } from "../../client/base-url.ts";
-import { createKeyOf } from "./key-of.ts";
+import { createKeyOf, isEmailKey } from "./key-of.ts";
 import { createRecordCheck, type RecordCheckOptions } from "./record-check.ts";
 import type { Target } from "./target.ts";
 import { uniqueFields } from "./unique-fields.ts";
@@ -22,10 +22,11 @@ export function describeTarget(description: TargetDescription): Omit<Target, "pu
     destination: destinationOf(description),
     facts,
     fields,
-    unique: uniqueFields(faultGuide),
+    unique: uniqueFields(faultGuide, fields),
     remedies: faultGuide.remedies,
     check: createRecordCheck(description),
     keyOf: createKeyOf(facts),
+    keyIsEmail: isEmailKey(facts, fields),
     referenceOf: (answer) => referenceIn(answer, facts.reference),
   };
 }

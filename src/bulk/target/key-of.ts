@@ -1,4 +1,6 @@
+import type { Field } from "../../contract/field.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
+import { isEmailField } from "./email-field.ts";
 import type { Target } from "./target.ts";
 
 /** What stands between the parts of a key, and what marks one of the two inside a part. */
@@ -17,4 +19,13 @@ export function createKeyOf({ identity }: Pick<OperationFacts, "identity">): Tar
 function escapeSlash(part: string): string {
   // Looked for first, for hardly any key has one.
   return part.includes("/") || part.includes("\\") ? part.replace(RESERVED, "\\$&") : part;
+}
+
+/** Whether an e-mail address alone tells one person from another. */
+export function isEmailKey(
+  { identity }: Pick<OperationFacts, "identity">,
+  fields: readonly Field[],
+): boolean {
+  const [only, ...others] = fields.filter(({ name }) => identity.includes(name));
+  return only !== undefined && others.length === 0 && isEmailField(only);
 }

@@ -9,6 +9,7 @@ import type { Reason } from "../reason.ts";
 export interface UniqueField {
   readonly field: string;
   readonly code: number | undefined;
+  readonly isEmail: boolean;
 }
 
 /** Where a run pushes to: one API, reduced to what a run needs of it. */
@@ -28,6 +29,8 @@ export interface Target {
   };
   /** What tells this person from another at the API, as text. */
   readonly keyOf: (record: PersonRecord) => string;
+  /** Whether that is an e-mail address, and nothing else. */
+  readonly keyIsEmail: boolean;
   /** Sends one record once, and never throws what an API or a network can do. */
   readonly push: (record: PersonRecord, options?: CallOptions) => Promise<Result<object>>;
   /** What the API calls the person, from its answer. */

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { claimsOf, claimText } from "../../../src/bulk/check/claims.ts";
+import { type ClaimRules, claimsOf, claimText } from "../../../src/bulk/check/claims.ts";
 import { type Claimant, createConflicts } from "../../../src/bulk/check/conflicts.ts";
 
 const TARGET = {
   unique: [
-    { field: "email", code: 9019 },
-    { field: "user_name", code: undefined },
+    { field: "email", code: 9019, isEmail: true },
+    { field: "user_name", code: undefined, isEmail: false },
   ],
+  keyIsEmail: false,
 };
+
+/** An API where an e-mail address tells people apart. */
+const BY_EMAIL = { unique: [], keyIsEmail: true };
 
 type Person = Readonly<Record<"key", string> & Record<string, string>>;
 
@@ -22,10 +26,10 @@ function claimants(people: readonly Person[]): Claimant[] {
 }
 
 /** What is said of each row, where every claim of them is suspected. */
-function judgeAll(people: readonly Person[]): unknown[] {
+function judgeAll(people: readonly Person[], target: ClaimRules = TARGET): unknown[] {
   const rows = claimants(people);
-  const texts = rows.flatMap(({ record, key }) => claimsOf(record, key, TARGET).map(claimText));
-  const conflicts = createConflicts(TARGET, new Set(texts));
+  const texts = rows.flatMap(({ record, key }) => claimsOf(record, key, target).map(claimText));
+  const conflicts = createConflicts(target, new Set(texts));
   for (const row of rows) conflicts.add(row);
   return rows.map((row) => {
     const verdict = conflicts.judge(row);
@@ -76,6 +80,24 @@ describe("rows of one roster", () => {
     ]);
   });
 
+  test("of two people whose e-mail differs in letter case alone are both rejected: it is one mailbox", () => {
+    const message = (line: number) =>
+      `line ${line} holds another person with the same \`email\`, which must be unique`;
+    expect(judgeAll([ANN, { ...BEN, email: "Ann@Example.edu" }])).toEqual([
+      [{ field: "email", code: 9019, message: message(3) }],
+      [{ field: "email", code: 9019, message: message(2) }],
+    ]);
+  });
+
+  test("may have user names that differ in letter case", () => {
+    expect(
+      judgeAll([
+        { key: "1", user_name: "ann" },
+        { key: "2", user_name: "Ann" },
+      ]),
+    ).toEqual([undefined, undefined]);
+  });
+
   test("have no code where the API names none", () => {
     expect(
       judgeAll([
@@ -92,6 +114,33 @@ describe("rows of one roster", () => {
         { key: "2", email: "" },
       ]),
     ).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ["letter case", "Ann@x.edu", "ann@X.edu"],
+    ["composition", "Ren\u00c9@x.edu", "rene\u0301@x.edu"],
+  ])(
+    "of one e-mail address in two spellings, by %s, are rejected: nobody knows which is known",
+    (_, one, two) => {
+      const people = [one, BEN.email, two, two].map((email) => ({ key: email, email }));
+      const message = (lines: string) =>
+        `lines ${lines} hold the same person with other values (letter case makes no other e-mail address); keep the one that is right`;
+      expect(judgeAll(people, BY_EMAIL)).toEqual([
+        [{ message: message("4 and 5") }],
+        undefined,
+        [{ message: message("2 and 5") }],
+        [{ message: message("2 and 4") }],
+      ]);
+    },
+  );
+
+  test("of one e-mail address in one spelling that agree are one record", () => {
+    const people = ["Ann@x.edu", "Ann@x.edu"].map((email) => ({ key: email, email }));
+    expect(judgeAll(people, BY_EMAIL)).toEqual([undefined, "duplicate"]);
+  });
+
+  test("have keys that are no e-mail addresses as they are spelled", () => {
+    expect(judgeAll([{ key: "a1" }, { key: "A1" }])).toEqual([undefined, undefined]);
   });
 
   test("are counted, not all named, where there are many", () => {

@@ -100,6 +100,25 @@ describe("the key", () => {
   });
 });
 
+describe("an e-mail address", () => {
+  const opscom = opscomTarget({ tenant: "OC_TOMA", apiToken: "t" });
+
+  test.each<[Target, boolean]>([
+    [opscom, false],
+    [activeplatformTarget({ apiToken: "t", baseUrl: "https://ap.example" }), true],
+    [ccsTarget({ baseUrl: "https://ccs.example" }), true],
+  ])("alone tells people apart, or does not: %#", ({ keyIsEmail }, want) => {
+    expect(keyIsEmail).toBe(want);
+  });
+
+  test("is known among what must be unique", () => {
+    expect(opscom.unique.map(({ field, isEmail }) => [field, isEmail])).toEqual([
+      ["email", true],
+      ["user_name", false],
+    ]);
+  });
+});
+
 describe("user types", () => {
   const listed = (types: readonly (readonly [id: string, name: string])[]) => {
     const user_types = types.map(([id, type_name]) => ({ id, type_name, ext_info: "Student" }));
@@ -139,5 +158,7 @@ test("unique fields are those whose repetition the document answers with a code"
     { code: 9019, field: "email", rules: ["unique"] },
     { code: 9022, rules: ["unique"] },
   ];
-  expect(uniqueFields({ remedies: {}, answers: answers as never })).toEqual([{ field: "email", code: 9019 }]);
+  expect(uniqueFields({ remedies: {}, answers: answers as never }, [])).toEqual([
+    { field: "email", code: 9019, isEmail: false },
+  ]);
 });
