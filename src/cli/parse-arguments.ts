@@ -36,6 +36,10 @@ function unknownCommand(name: string, commands: readonly CommandSpec[]): UsageEr
   return new UsageError(`there is no command "${name}".${hint} Try: userpush --help`);
 }
 
+type NodeOptions = Readonly<
+  Record<string, { type: "boolean" | "string"; multiple?: boolean; short?: string }>
+>;
+
 function parseOptions(
   args: readonly string[],
   command: CommandSpec,
@@ -43,13 +47,32 @@ function parseOptions(
   const declared = Object.entries(command.options).map(([name, spec]) => [name, toNodeOption(spec)]);
   const options = { ...Object.fromEntries(declared), help: { type: "boolean", short: "h" } as const };
   refuseUnknown(args, command);
+  const { values, positionals, tokens } = readWithNode(args, options, command);
+  refuseRepeated(tokens, command);
+  return { flags: values as Flags, values: positionals };
+}
+
+function readWithNode(args: readonly string[], options: NodeOptions, { name }: CommandSpec) {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { flags: values as Flags, values: positionals };
+    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
   } catch (error) {
     // Node's message goes on with advice about its own API after the first sentence.
     const [reason] = (error as Error).message.split(/\.\s/, 1);
-    throw new UsageError(`${reason}. Try: userpush ${command.name} --help`);
+    throw new UsageError(`${reason}. Try: userpush ${name} --help`);
+  }
+}
+
+/** Node takes the last value without a word, and people would go to another API than somebody reads in the line. */
+function refuseRepeated(tokens: ReturnType<typeof readWithNode>["tokens"], command: CommandSpec): void {
+  const given = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const takesOne = !["flag", "list", undefined].includes(command.options[token.name]?.type);
+    if (takesOne && given.has(token.name))
+      throw new UsageError(
+        `--${token.name} takes one value, and is given twice. Try: userpush ${command.name} --help`,
+      );
+    given.add(token.name);
   }
 }
 

@@ -30,7 +30,7 @@ describe("the options of a command", () => {
     ["may be written with =", "--name=n --level=7", { name: "n", level: "7" }],
     ["may be flags", "--dry", { dry: true }],
     ["may be empty", "--name=", { name: "" }],
-    ["count where they stand last", "--level 7 --level 8", { level: "8" }],
+    ["are given once more without harm where they are flags", "--dry --dry", { dry: true }],
     ["all count in a list", "--leave a,b --leave c", { leave: ["a,b", "c"] }],
   ])("%s", (_, line, flags) => {
     const invocation = { command: PACK, values: ["a.csv"], flags };
@@ -78,6 +78,16 @@ describe("the command line is refused", () => {
     ["for another command's option", "mock --tenant x", /no option "--tenant"\. Try: userpush mock --help$/],
     ["for a missing value", "pack a --name", /'--name .* Try: userpush pack --help$/],
     ["for an option as value", "pack a --level -1", /'--level' .* Try: userpush pack --help$/],
+    [
+      "for one value given twice",
+      "pack a --name=x --level 7 --name y",
+      "--name takes one value, and is given twice. Try: userpush pack --help",
+    ],
+    [
+      "for one value given three times",
+      "pack a --level 7 --level 7 --level 7",
+      "--level takes one value, and is given twice. Try: userpush pack --help",
+    ],
     ["for a flag with a value", "pack a --dry=1", /'--dry' .* Try: userpush pack --help$/],
     ["for a short option", "pack a -x", /'-x'.* Try: userpush pack --help$/],
     ["for a token, which stays unseen", "push a --api-token=secret", /^(?!.*secret).*"--api-token"/],

@@ -39,6 +39,7 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
       {},
       /there is no API "nope", which came from --api; there are opscom, activeplatform, ccs\.$/,
     ],
+    ["for two APIs", "x --api opscom --api ccs", {}, /--api takes one value, and is given twice\. Try: /],
     ["for a missing file", "none.csv", {}, /none\.csv does not exist; /],
     ["for a folder", "folder", {}, /folder is a folder; /],
     [
@@ -94,7 +95,8 @@ describe("userpush push ends with 2 and one line that says what to do", () => {
     ],
     ["for a bad token, unseen", "x", { OPSCOM_API_TOKEN: "xyz".repeat(20) }, /^(?!.*xyz).*OPSCOM_API_TOKEN/],
   ])("%s", async (_, line, environment, want) => {
-    const args = ["push", "--api", "opscom", ...line.split(" ").filter(Boolean)];
+    const api = line.includes("--api") ? [] : ["--api", "opscom"];
+    const args = ["push", ...api, ...line.split(" ").filter(Boolean)];
     const { code, stdout, stderr } = await runPush(args, { ...SETTINGS, ...environment });
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^userpush: .+\n$/);
