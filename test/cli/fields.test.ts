@@ -89,6 +89,15 @@ describe("userpush template", () => {
     expect(stdout).not.toMatch(/\b(state|zip)\b/);
   });
 
+  test.each(API_NAMES)(
+    "has a column for each field of %s that holds one value, and for no other",
+    async (api) => {
+      const { stdout } = await run("template", api);
+      const ofOneValue = API_FACTS[api].fields.filter(({ aliasOf, rule }) => !aliasOf && !("items" in rule));
+      expect(stdout.trim().split(",").toSorted()).toEqual(ofOneValue.map(({ name }) => name).toSorted());
+    },
+  );
+
   test.each(API_NAMES)("writes an example for %s that its own checks take", async (api) => {
     const { stdout } = await run("template", api, "--example");
     const [header = "", example = ""] = stdout.split("\n");

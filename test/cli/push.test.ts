@@ -138,6 +138,13 @@ describe("standard input", () => {
     const left = (await readdir(join(campus.folder, ".userpush"))).filter((name) => name.startsWith("stdin"));
     expect([code, [...campus.api.written.keys()], left]).toEqual([0, ["p1"], []]);
   });
+
+  test("is planned, and the folder in which it was kept is empty then", async () => {
+    await using campus = await openCampus();
+    const { code } = await campus.run(["plan", "-"], "unique_id;login_source\np1;OPSCOM\n");
+    const left = await readdir(campus.folder, { recursive: true });
+    expect([code, left.filter((name) => name !== ".userpush")]).toEqual([3, []]);
+  });
 });
 
 describe("userpush push ends", () => {

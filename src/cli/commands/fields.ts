@@ -22,7 +22,9 @@ export const TEMPLATE = {
   options: {
     example: { type: "flag", group: "output", scope: "run", help: "add a person who does not exist" },
   },
-  notes: ["It has one column for each field, the required ones first."],
+  notes: [
+    "It has one column for each field that holds one value, the required ones first. The custom_attributes of activeplatform are left out: each attribute that your installation has needs a column of its own, as custom_attributes.age.",
+  ],
   examples: [["userpush template opscom > roster.csv", "an empty roster for OPS-COM"]],
   exitCodes: [0, 2, 70],
 } as const satisfies CommandSpec;

@@ -14,7 +14,7 @@ export const PLAN = {
   ignores: IGNORED,
   notes: [
     `It takes the options of push. ${IGNORED.map((name) => `--${name}`).join(", ")} are taken and ignored, so that one command line serves both.`,
-    "It writes nothing, neither there nor here. It asks the API for the user types only where the mapping uses their names.",
+    "It sends nobody, and changes no state. Standard input is kept beside the state until it is done; where that folder is missing, it is made and stays. It asks the API for the user types only where the mapping uses their names.",
   ],
   examples: [
     ["userpush plan roster.csv --api opscom", "who is new, changed, unchanged, missing or rejected"],

@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { unsentEvent } from "../../../src/bulk/run/row-event.ts";
+import type { PushOutcome } from "../../../src/bulk/send/push-record.ts";
 import { renderEvent } from "../../../src/cli/render/events.ts";
 import { COMPLETE_EVENTS } from "./complete-events.ts";
 import { rejectedRow } from "./made-up-run.ts";
 
 /** Members whose names only a run knows. */
 const BY_NAME = ["skipped", "changedFields"];
+
+/** What becomes of somebody who is to be sent. */
+const SENT_FATES: readonly PushOutcome["fate"][] = ["pushed", "rejected", "uncertain", "notAttempted"];
 
 /** Every path of a line, as docs/events.md writes them. */
 function pathsOf(value: unknown, path = ""): string[] {
@@ -31,6 +36,16 @@ describe("a line of --json", () => {
       expect(line).toMatch(/^\{"v":1,"type":"\w+",.*\}$/);
     },
   );
+
+  test("of type row has one of the fates that docs/events.md names", () => {
+    const person = { key: "1", record: {}, hash: "", known: undefined, warnings: [], reasons: [] };
+    const row = { file: "a.csv", line: 2, header: [], cells: [] };
+    const verdicts = ["rejected", "uncertain", "frozen"] as const;
+    const unsent = verdicts.map((verdict) => unsentEvent(row, { verdict, ...person })?.fate);
+    const named = /^\| `fate` \| \| (.*) \|$/m.exec(readFileSync("docs/events.md", "utf8"))?.[1] ?? "";
+    const fates = [...named.matchAll(/`(\w+)`/g)].map(([, fate]) => fate);
+    expect(fates.toSorted()).toEqual([...new Set([...unsent, ...SENT_FATES])].toSorted());
+  });
 
   test("is one line, whatever a key holds", () => {
     const event = { ...rejectedRow(3, { message: "no" }), key: "a\nb\u001b[2J" };
