@@ -6,11 +6,11 @@
 export { FileError } from "./file-error.ts";
 export type { Mapping } from "./map/mapping.ts";
 export { MappingError } from "./map/mapping-error.ts";
-export { PRESET_NAMES, type PresetName } from "./map/parse/parse-preset.ts";
+export { PRESET_NAMES, type PresetName } from "./map/parse/preset-name.ts";
 export { type MappingWishes, resolveMapping } from "./map/parse/resolve-mapping.ts";
-export { type BrakeLimits, DEFAULT_LIMITS, type Limit } from "./plan/brakes.ts";
-export type { UncertainChoice } from "./plan/judge.ts";
+export { type BrakeLimits, DEFAULT_LIMITS, type Limit } from "./plan/limits.ts";
 export type { Brake, Plan, PlanCounts } from "./plan/plan.ts";
+export type { UncertainChoice } from "./plan/uncertain-choice.ts";
 export type { Row } from "./read/row.ts";
 export type { Reason } from "./reason.ts";
 export { createRejects, type Rejects, type RejectsOptions } from "./record/rejects.ts";

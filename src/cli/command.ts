@@ -1,4 +1,4 @@
-import type { Limit } from "../bulk/plan/brakes.ts";
+import type { Limit } from "../bulk/plan/limits.ts";
 import type { ApiName } from "./api-name.ts";
 
 /** The groups of options in a help text, in the order in which it shows them. */

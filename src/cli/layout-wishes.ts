@@ -1,9 +1,9 @@
-import type { LayoutWishes } from "../bulk/read/layout/layout.ts";
+import type { LayoutWishes, RosterFormat } from "../bulk/read/layout/layout.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What a person said of the files of a run, in the words of the command line. */
 export interface LayoutSettings {
-  readonly format: "csv" | "tsv" | "jsonl" | "json" | "xlsx" | undefined;
+  readonly format: RosterFormat | "tsv" | undefined;
   readonly encoding: LayoutWishes["encoding"];
   readonly delimiter: "," | ";" | "|" | "tab" | undefined;
 }

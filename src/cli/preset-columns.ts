@@ -1,6 +1,7 @@
 import { columnsOf } from "../bulk/map/convert/source.ts";
 import type { FieldMapping, Mapping } from "../bulk/map/mapping.ts";
-import { PRESET_NAMES, parsePreset } from "../bulk/map/parse/parse-preset.ts";
+import { parsePreset } from "../bulk/map/parse/parse-preset.ts";
+import { PRESET_NAMES } from "../bulk/map/parse/preset-name.ts";
 import { API_FACTS } from "../bulk/target/api-facts.ts";
 import type { ApiName } from "./api-name.ts";
 

@@ -1,5 +1,5 @@
 import { resolveMapping } from "../bulk/map/parse/resolve-mapping.ts";
-import type { BrakeLimits } from "../bulk/plan/brakes.ts";
+import type { BrakeLimits } from "../bulk/plan/limits.ts";
 import type { RunOptions } from "../bulk/run/run-options.ts";
 import type { Target } from "../bulk/target/target.ts";
 import type { PLAN } from "./commands/plan.ts";

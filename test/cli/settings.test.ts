@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/bulk/plan/limits.ts";
 import { PUSH } from "../../src/cli/commands/push.ts";
 import { STATUS } from "../../src/cli/commands/status.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
@@ -97,6 +98,10 @@ describe("a setting", () => {
     ["of an empty file has its default", { yaml: "# nothing\n" }, { uncertain: "report" }],
   ])("%s", async (_, given, want) => {
     expect(await resolve(given)).toMatchObject(want);
+  });
+
+  test("has the limits of a run that is given none", async () => {
+    expect(await resolve()).toMatchObject(DEFAULT_LIMITS);
   });
 
   test("that was given as a share has no floor", async () => {

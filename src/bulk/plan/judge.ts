@@ -6,11 +6,7 @@ import type { Reason } from "../reason.ts";
 import type { Hash, KnownPerson, State } from "../state/state.ts";
 import type { Target } from "../target/target.ts";
 import type { PushAction } from "./plan.ts";
-
-/** What to do with people who may have been created by an earlier run, at an API that only creates. */
-export const UNCERTAIN_CHOICES = ["report", "resend", "delivered"] as const;
-/** `report` names them and sends nothing, `resend` sends them again, `delivered` takes it that they arrived. */
-export type UncertainChoice = (typeof UNCERTAIN_CHOICES)[number];
+import type { UncertainChoice } from "./uncertain-choice.ts";
 
 /** A person of the roster: who it is, what would be sent, and what is known. */
 export interface Person {

@@ -1,5 +1,6 @@
 import type { State } from "../state/state.ts";
-import { type BrakeLimits, findBrakes } from "./brakes.ts";
+import { findBrakes } from "./brakes.ts";
+import type { BrakeLimits } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import { type Survey, type SurveyOptions, survey } from "./survey.ts";
 

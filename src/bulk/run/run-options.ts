@@ -1,6 +1,6 @@
 import type { Mapping } from "../map/mapping.ts";
-import { type BrakeLimits, DEFAULT_LIMITS } from "../plan/brakes.ts";
-import type { UncertainChoice } from "../plan/judge.ts";
+import { type BrakeLimits, DEFAULT_LIMITS } from "../plan/limits.ts";
+import type { UncertainChoice } from "../plan/uncertain-choice.ts";
 import type { RosterOptions } from "../read/open-roster.ts";
 import type { Target } from "../target/target.ts";
 

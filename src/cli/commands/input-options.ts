@@ -1,3 +1,5 @@
+import { PRESET_NAMES } from "../../bulk/map/parse/preset-name.ts";
+import { ENCODINGS, FORMATS } from "../../bulk/read/layout/layout.ts";
 import type { OptionSpec } from "../command.ts";
 
 /** How a roster is read. What is not given is found out from the file. */
@@ -6,14 +8,14 @@ export const INPUT_OPTIONS = {
     type: "text",
     group: "input",
     value: "FORMAT",
-    choices: ["csv", "tsv", "jsonl", "json", "xlsx"],
+    choices: [...FORMATS, "tsv"],
     help: "what the files are: csv, tsv, jsonl, json or xlsx; found out by itself where it is not given",
   },
   encoding: {
     type: "text",
     group: "input",
     value: "NAME",
-    choices: ["utf-8", "utf-16le", "utf-16be", "windows-1252"],
+    choices: ENCODINGS,
     help: "utf-8, utf-16le, utf-16be or windows-1252; found out by itself where it is not given",
   },
   delimiter: {
@@ -45,7 +47,7 @@ export const MAPPING_OPTIONS = {
     group: "mapping",
     scope: "api",
     value: "NAME",
-    choices: ["banner", "oneroster"],
+    choices: PRESET_NAMES,
     help: "a mapping that ships with userpush: banner or oneroster",
   },
   warn: {

@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS, type Limit } from "../../bulk/plan/limits.ts";
+import { UNCERTAIN_CHOICES } from "../../bulk/plan/uncertain-choice.ts";
 import type { OptionSpec } from "../command.ts";
 
 /** The state of earlier runs. */
@@ -38,28 +40,28 @@ export const SAFETY_OPTIONS = {
     type: "limit",
     group: "safety",
     value: "N|N%",
-    default: "20%, at least 10",
+    default: showLimit(DEFAULT_LIMITS.maxNew),
     help: "new people that are allowed, as a number or a share of those known",
   },
   "max-changed": {
     type: "limit",
     group: "safety",
     value: "N|N%",
-    default: "50%, at least 10",
+    default: showLimit(DEFAULT_LIMITS.maxChanged),
     help: "changed people that are allowed, of those known",
   },
   "max-rejected": {
     type: "limit",
     group: "safety",
     value: "N|N%",
-    default: "10%, at least 10",
+    default: showLimit(DEFAULT_LIMITS.maxRejected),
     help: "rejected rows that are allowed, of all rows",
   },
   "max-missing": {
     type: "limit",
     group: "safety",
     value: "N|N%",
-    default: "20%, at least 10",
+    default: showLimit(DEFAULT_LIMITS.maxMissing),
     help: "missing people that are allowed, of those whom the source brought",
   },
   "ignore-brakes": {
@@ -74,8 +76,15 @@ export const SAFETY_OPTIONS = {
     scope: "run",
     apis: ["activeplatform", "ccs"],
     value: "WHAT",
-    choices: ["report", "resend", "delivered"],
+    choices: UNCERTAIN_CHOICES,
     default: "report",
     help: "people who may have been created by an earlier run: report them, resend them, or take them as delivered",
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
+
+/** A limit as a person types it: `250`, `20%`, `20%, at least 10`. */
+function showLimit(limit: Limit): string {
+  if ("people" in limit) return String(limit.people);
+  const { share, atLeast } = limit;
+  return `${Number((share * 100).toFixed(2))}%${atLeast === undefined ? "" : `, at least ${atLeast}`}`;
+}

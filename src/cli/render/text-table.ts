@@ -1,4 +1,5 @@
 import type { Place } from "../../bulk/plan/plan.ts";
+import { showPlace } from "../../bulk/record/show-place.ts";
 import { showCount } from "./counts.ts";
 import { showText } from "./show-text.ts";
 
@@ -23,8 +24,7 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
 export function createPlacer(places: readonly Place[]): (place: Place) => string {
   const isOneFile = new Set(places.map(({ file }) => file)).size <= 1;
   const width = String(places.reduce((most, { line }) => Math.max(most, line), 0)).length;
-  return ({ file, line }) =>
-    isOneFile ? `line ${String(line).padStart(width)}` : `${file === "-" ? "stdin" : file}:${line}`;
+  return ({ file, line }) => (isOneFile ? `line ${String(line).padStart(width)}` : showPlace({ file, line }));
 }
 
 /** A heading with its count, the rows that are listed, how many are not, and a blank line; nothing where there are none. */

@@ -1,4 +1,4 @@
-import type { Limit } from "../../bulk/plan/brakes.ts";
+import type { Limit } from "../../bulk/plan/limits.ts";
 import type { OptionSpec } from "../command.ts";
 
 export type OptionValue = string | number | boolean | readonly string[] | Limit;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type BrakeQuestion, DEFAULT_LIMITS, findBrakes, type Limit } from "../../../src/bulk/plan/brakes.ts";
+import { type BrakeQuestion, findBrakes } from "../../../src/bulk/plan/brakes.ts";
+import { DEFAULT_LIMITS, type Limit } from "../../../src/bulk/plan/limits.ts";
 import type { PlanCounts } from "../../../src/bulk/plan/plan.ts";
 import { NOTHING_PLANNED } from "../../../src/bulk/plan/tally.ts";
 

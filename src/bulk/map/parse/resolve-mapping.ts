@@ -2,7 +2,8 @@ import type { Field } from "../../../contract/field.ts";
 import type { Mapping } from "../mapping.ts";
 import { mergeMappings } from "./merge-mappings.ts";
 import { parseMapping } from "./parse-mapping.ts";
-import { type PresetName, parsePreset } from "./parse-preset.ts";
+import { parsePreset } from "./parse-preset.ts";
+import type { PresetName } from "./preset-name.ts";
 
 /** What a mapping is made of. */
 export interface MappingWishes {
