@@ -6,6 +6,7 @@ import type { Roster } from "../read/roster.ts";
 import type { State } from "../state/state.ts";
 import type { StateOptions } from "../state/state-options.ts";
 import { findUserTypes } from "./find-user-types.ts";
+import { inAnyCase } from "./in-any-case.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** All that a run reads from, open. */
@@ -34,10 +35,7 @@ export async function openRun<AnyState extends State>(
   const { target, mapping, stateFile, offline = false } = options;
   const roster = await openRoster({ ...options, spoolFolder: dirname(stateFile) });
   let state: AnyState | undefined;
-  async function close(): Promise<void> {
-    state?.close();
-    await roster.close();
-  }
+  const close = () => inAnyCase(async () => state?.close(), roster.close);
   try {
     state = openAnyState({
       file: stateFile,
@@ -49,7 +47,6 @@ export async function openRun<AnyState extends State>(
     const source = roster.isMendedRejects ? NO_SOURCE : (options.source ?? roster.files.join(", "));
     return { roster, state, mapper, userTypes, source, close };
   } catch (error) {
-    await close();
-    throw error;
+    return inAnyCase(() => Promise.reject(error), close);
   }
 }

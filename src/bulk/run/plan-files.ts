@@ -1,6 +1,7 @@
 import type { Plan } from "../plan/plan.ts";
 import type { ProgressEvent } from "../run-event.ts";
 import { readState } from "../state/read-state.ts";
+import { inAnyCase } from "./in-any-case.ts";
 import { openRun } from "./open-run.ts";
 import { planWatched } from "./plan-watched.ts";
 import { type RunOptions, resolveChoices } from "./run-options.ts";
@@ -19,10 +20,6 @@ export async function planFiles(options: PlanFilesOptions): Promise<Plan> {
   const { onProgress = () => undefined } = options;
   const choices = resolveChoices(options);
   const run = await openRun(options, readState);
-  try {
-    const { plan } = await planWatched({ ...choices, ...run, onProgress });
-    return plan;
-  } finally {
-    await run.close();
-  }
+  const { plan } = await inAnyCase(() => planWatched({ ...choices, ...run, onProgress }), run.close);
+  return plan;
 }

@@ -2,6 +2,7 @@ import { type Clock, PLATFORM_CLOCK } from "../../client/settings.ts";
 import { type Planned, type PlanOptions, planRoster } from "../plan/plan-roster.ts";
 import { NO_ROWS } from "../record/totals.ts";
 import type { ProgressEvent } from "../run-event.ts";
+import { inAnyCase } from "./in-any-case.ts";
 import { watchProgress } from "./watch-progress.ts";
 
 export interface WatchedPlanOptions extends Omit<PlanOptions, "onProgress"> {
@@ -15,14 +16,8 @@ export async function planWatched(options: WatchedPlanOptions): Promise<Planned>
   let rows = 0;
   const totals = () => ({ ...NO_ROWS, read: rows });
   const progress = watchProgress({ clock, phase: "planning", roster, totals, onEvent: onProgress });
-  try {
-    return await planRoster({
-      ...options,
-      onProgress(read) {
-        rows = read;
-      },
-    });
-  } finally {
-    progress.stop();
+  function onRows(read: number): void {
+    rows = read;
   }
+  return inAnyCase(() => planRoster({ ...options, onProgress: onRows }), progress.stop);
 }

@@ -2,6 +2,7 @@ import { PLATFORM_CLOCK } from "../../client/settings.ts";
 import type { FinishedEvent } from "../run-event.ts";
 import { checkSending } from "../send/sending-bounds.ts";
 import { openState } from "../state/open-state.ts";
+import { inAnyCase } from "./in-any-case.ts";
 import { openRun } from "./open-run.ts";
 import type { Outputs } from "./outputs.ts";
 import { type PushOptions, pushRoster } from "./push-roster.ts";
@@ -31,7 +32,7 @@ export async function pushFiles(options: PushFilesOptions): Promise<FinishedEven
   checkSending(options);
   const choices = resolveChoices(options);
   const run = await openRun(options, openState);
-  try {
+  async function push(): Promise<FinishedEvent> {
     if (run.userTypes) run.state.saveUserTypes(run.userTypes);
     const { isDropped } = run.mapper;
     const outputs = openOutputs({ isDropped, isMendedRejects: run.roster.isMendedRejects });
@@ -44,7 +45,6 @@ export async function pushFiles(options: PushFilesOptions): Promise<FinishedEven
       clock: PLATFORM_CLOCK,
       random: Math.random,
     });
-  } finally {
-    await run.close();
   }
+  return inAnyCase(push, run.close);
 }

@@ -7,6 +7,7 @@ import type { Stop } from "../run-event.ts";
 import { createSender } from "../send/create-sender.ts";
 import { groupIntents } from "../send/group-intents.ts";
 import { sendAll } from "../send/send-all.ts";
+import { inAnyCase } from "./in-any-case.ts";
 import { createLedger } from "./ledger.ts";
 import type { PushOptions } from "./push-roster.ts";
 import { createRecorder } from "./recorder.ts";
@@ -55,11 +56,10 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     }
   }
   async function keepUp(): Promise<void> {
-    if (recorder.isDue()) {
-      // What was begun goes out first, so that the API is at work meanwhile.
-      await immediate();
-      recorder.flush();
-    }
+    // What was begun goes out first, so that the API is at work meanwhile.
+    if (recorder.isDue()) await immediate();
+    // Reading and sending both come here, and one of them may have written it, or failed to, by then.
+    if (recorder.isDue()) recorder.flush();
     await outputs.drain();
   }
   async function* readToSend(): AsyncGenerator<readonly RowToSend[]> {
@@ -88,14 +88,13 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     totals: ledger.totals,
     sending: sender.progress,
   });
-  try {
+  async function sendEverybody(): Promise<void> {
     for await (const group of sendAll({ inputs: readToSend(), send, concurrency: sender.concurrency })) {
       for (const sent of group) recorder.add(sent, newsOf(sent));
       await keepUp();
     }
-  } finally {
-    recorder.flush();
-    progress.stop();
   }
+  // A state that could not be written is tried once more, and a progress that is not stopped never lets the process end.
+  await inAnyCase(sendEverybody, recorder.flush, progress.stop);
   return { totals: ledger.finalTotals(plan.counts), stop: braked ?? fileStop ?? sender.stop() };
 }

@@ -30,8 +30,9 @@ export interface Recorder<News> {
   readonly add: (settled: Settled, news: News) => void;
   /** Remembers that somebody unchanged is of this source now, or was delivered after all. */
   readonly keep: (person: Person) => void;
-  /** Whether the group should be written now. */
+  /** Whether the group should be written now. Not where that has failed: then the run ends, and its end tries it once more. */
   readonly isDue: () => boolean;
+  /** Throws what the state throws, and keeps the group then. */
   readonly flush: () => void;
 }
 
@@ -39,16 +40,23 @@ export function createRecorder<News>(options: RecorderOptions<News>): Recorder<N
   const { state, source, onSettled, now } = options;
   let group = newGroup<News>();
   let flushedAt = now();
+  let hasFailed = false;
 
   function flush(): void {
-    const { confirmed, refused, adopted, news } = group;
-    if (confirmed.length + refused.length > 0) state.settle(source, { confirmed, refused });
-    if (adopted.length > 0) state.adopt(source, adopted);
+    const { news } = group;
+    hasFailed = true;
+    write(group);
+    hasFailed = false;
     group = newGroup();
     flushedAt = now();
     onSettled(news);
   }
+  function write({ confirmed, refused, adopted }: Group<News>): void {
+    if (confirmed.length + refused.length > 0) state.settle(source, { confirmed, refused });
+    if (adopted.length > 0) state.adopt(source, adopted);
+  }
   function isDue(): boolean {
+    if (hasFailed) return false;
     return group.size >= MAX_GROUP || (group.size > 0 && now() - flushedAt >= MAX_AGE_MS);
   }
   function add({ person, fate, reference }: Settled, news: News): void {
