@@ -10,7 +10,7 @@ import { sendAll } from "../send/send-all.ts";
 import { inAnyCase } from "./in-any-case.ts";
 import { createLedger } from "./ledger.ts";
 import type { PushOptions } from "./push-roster.ts";
-import { createRecorder } from "./recorder.ts";
+import { createRecorder, hasHash } from "./recorder.ts";
 import { type News, newsOf, type Sent } from "./row-event.ts";
 import { createRowTaker, type RowToSend } from "./take-row.ts";
 import { watchProgress } from "./watch-progress.ts";
@@ -37,6 +37,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   const ledger = createLedger();
   const recorder = createRecorder<News>({ state, source, now: clock.now, onSettled: tellSettled });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
+  const doubt = groupIntents({ state: { intend: (_source, keys) => state.doubt(keys) }, source });
   const sender = createSender({ ...options, beforeSending, hasPushedBefore: plan.known > 0 });
   const judge = createJudge({ ...options, state: plan.known > 0 ? state : strangers(state) });
   const takeRow = createRowTaker({
@@ -76,6 +77,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     }
   }
   async function send({ row, person }: RowToSend): Promise<Sent> {
+    if (person.action === "changed" && hasHash(person) && !sender.stop()) await doubt(person.key);
     return { ...(await sender.push(person)), row, person };
   }
 

@@ -36,6 +36,11 @@ export interface Recorder<News> {
   readonly flush: () => void;
 }
 
+/** Whether the person may count as unchanged one night: known, and with a hash. */
+export function hasHash({ known }: Person): boolean {
+  return known !== undefined && known.hash !== "";
+}
+
 export function createRecorder<News>(options: RecorderOptions<News>): Recorder<News> {
   const { state, source, onSettled, now } = options;
   let group = newGroup<News>();
@@ -51,7 +56,8 @@ export function createRecorder<News>(options: RecorderOptions<News>): Recorder<N
     flushedAt = now();
     onSettled(news);
   }
-  function write({ confirmed, refused, adopted }: Group<News>): void {
+  function write({ confirmed, refused, doubted, adopted }: Group<News>): void {
+    if (doubted.length > 0) state.doubt(doubted);
     if (confirmed.length + refused.length > 0) state.settle(source, { confirmed, refused });
     if (adopted.length > 0) state.adopt(source, adopted);
   }
@@ -64,6 +70,7 @@ export function createRecorder<News>(options: RecorderOptions<News>): Recorder<N
     group.news.push(news);
     if (fate === "pushed") confirm(person, reference);
     else if (fate !== "uncertain") group.refused.push(person.key);
+    else if (hasHash(person)) group.doubted.push(person.key);
   }
   function keep(person: Person): void {
     const { known } = person;
@@ -83,10 +90,11 @@ interface Group<News> {
   size: number;
   readonly confirmed: Confirmed[];
   readonly refused: string[];
+  readonly doubted: string[];
   readonly adopted: number[];
   readonly news: News[];
 }
 
 function newGroup<News>(): Group<News> {
-  return { size: 0, confirmed: [], refused: [], adopted: [], news: [] };
+  return { size: 0, confirmed: [], refused: [], doubted: [], adopted: [], news: [] };
 }

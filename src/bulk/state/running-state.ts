@@ -41,6 +41,7 @@ export function createRunningState(database: Database, options: StateOptions): O
     beginRun,
     finishRun: log.finishRun,
     intend: (source, keys) => writable().intend(source, keys),
+    doubt: (keys) => writable().doubt(keys),
     settle: (source, outcome) => writable().settle(source, outcome),
     adopt: (source, ids) => writable().adopt(source, ids),
     ...createUserTypes(database, destination),

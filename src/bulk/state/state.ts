@@ -100,6 +100,11 @@ export interface RunningState extends State {
   /** Creates that are about to be sent. On disk, even where the power fails, when it returns. */
   readonly intend: (source: string, keys: readonly string[]) => void;
   /**
+   * Known people who are about to be sent other values, or were and may not have arrived. Until they are confirmed nobody
+   * knows which values the API holds, so that they have no hash and are changed, whatever the roster says of them.
+   */
+  readonly doubt: (keys: readonly string[]) => void;
+  /**
    * What became of some pushes: who is confirmed is known from now on as of this source, or, where it is empty, as of the
    * one that brought them before; for who is refused it is as if
    * nothing had been intended; who is in neither stays uncertain.

@@ -3,7 +3,7 @@ import { createInterner } from "./sqlite/interner.ts";
 import type { Hash, RunningState } from "./state.ts";
 
 /** The part of a running state that remembers people. */
-export type PeopleWriter = Pick<RunningState, "intend" | "settle" | "adopt">;
+export type PeopleWriter = Pick<RunningState, "intend" | "doubt" | "settle" | "adopt">;
 
 export interface PeopleWriterOptions {
   readonly database: Database;
@@ -18,11 +18,14 @@ const CONFIRM = `INSERT INTO people (destination, key, source, uncertain, pushed
   source = iif(?, source, excluded.source), uncertain = 0, pushed_at = excluded.pushed_at, shape = excluded.shape,
   hashes = excluded.hashes, reference = coalesce(excluded.reference, reference)`;
 
+const DOUBT = `UPDATE people SET shape = 0, hashes = x'' WHERE destination = ? AND key = ?`;
+
 /** Writes the people of one destination. */
 export function createPeopleWriter({ database, destination }: PeopleWriterOptions): PeopleWriter {
   const sources = createInterner(database, "sources");
   const shapes = createInterner(database, "shapes");
   const insertIntent = database.prepare(INTEND);
+  const emptyHashes = database.prepare(DOUBT);
   const upsert = database.prepare(CONFIRM);
   const remove = database.prepare("DELETE FROM people WHERE destination = ? AND key = ? AND uncertain = 1");
   const setSource = database.prepare("UPDATE people SET source = ? WHERE destination = ? AND id = ?");
@@ -37,6 +40,11 @@ export function createPeopleWriter({ database, destination }: PeopleWriterOption
       keys.filter((key) => insertIntent.run(destination, key, sourceId, now).changes === 1),
     );
     for (const key of added) intended.add(key);
+  }
+  function doubt(keys: readonly string[]): void {
+    database.write("process", () => {
+      for (const key of keys) emptyHashes.run(destination, key);
+    });
   }
   function settle(source: string, outcome: Parameters<PeopleWriter["settle"]>[1]): void {
     const sourceId = sources.intern(source);
@@ -67,7 +75,7 @@ export function createPeopleWriter({ database, destination }: PeopleWriterOption
       for (const id of ids) setSource.run(sourceId, destination, id);
     });
   }
-  return { intend, settle, adopt };
+  return { intend, doubt, settle, adopt };
 }
 
 function toBytes(hashes: Hash): Uint8Array {

@@ -38,6 +38,22 @@ describe("a person who was pushed", () => {
     expect([state.find("1")?.source, state.find("2")?.source]).toEqual([SOURCE, ""]);
   });
 
+  test("has no hash once it is in doubt what the API holds, and has one when the next push is confirmed", () => {
+    const options = scratchState();
+    const other = { ...options, destination: "ccs https://b.example" };
+    for (const one of [options, other]) pushed(one, "1", "2");
+    const state = beginState(options);
+    const before = state.find("1");
+    state.doubt(["1", "nobody"]);
+    const empty = { fields: [], hashes: "", hash: "" };
+    for (const one of [state, look(options)]) expect(one.find("1")).toEqual({ ...before, ...empty });
+    expect([state.people(), isUnchanged(state, "2"), isUnchanged(look(other), "1")]).toEqual([2, true, true]);
+    state.settle(SOURCE, { confirmed: [], refused: ["1"] });
+    expect(state.find("1")?.hash).toBe("");
+    state.settle(SOURCE, { confirmed: [confirm(state, "1")], refused: [] });
+    expect(isUnchanged(state, "1")).toBe(true);
+  });
+
   test("is not known at another destination of the same file", () => {
     const options = scratchState();
     pushed(options, "1");

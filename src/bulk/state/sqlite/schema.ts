@@ -7,8 +7,8 @@ const APPLICATION_ID = 0x75707368;
 /**
  * Each step brings a state from one version to the next; the version is their number. Never change one that was released.
  *
- * `hashes` is 16 bytes over the record and 3 for each field of its shape, and empty for somebody who is uncertain; one
- * blob, because each costs a microsecond to read. People have ids and an index by key, rather than a table by key: what
+ * `hashes` is 16 bytes over the record and 3 for each field of its shape, and empty for somebody who is uncertain,
+ * or was sent again and is not confirmed; one blob, because each costs a microsecond to read. People have ids and an index by key, rather than a table by key: what
  * is read in the order of the roster then lies together, and a search of those who are missing reads the index alone.
  */
 const MIGRATIONS: readonly string[] = [
