@@ -47,7 +47,7 @@ export async function planRoster(options: PlanOptions): Promise<Planned> {
 function notesOf({ condition }: State): string[] {
   return condition === "keyLost"
     ? [
-        "the key of the state is lost or is another one, so nobody of those pushed before is known: put the file .key back beside the state, or everybody counts as new",
+        "the key of the state is lost or is another one, so nobody of those pushed before is known: put the file .key back beside the state; without it everybody counts as new, and no run begins where the state has people of other destinations",
       ]
     : [];
 }

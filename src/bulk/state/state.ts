@@ -95,6 +95,7 @@ export interface Confirmed extends RecordHashes {
 
 /** The state of a running run. It holds the lock; what is written in one call is on disk together or not at all. */
 export interface RunningState extends State {
+  /** Throws `StateError` where the key is lost, and people of other destinations would be forgotten with it. */
   readonly beginRun: (run: Pick<PastRun, "source" | "allowed">) => number;
   readonly finishRun: (id: number, end: Required<Pick<PastRun, "totals">> & Pick<PastRun, "stop">) => void;
   /** Creates that are about to be sent. On disk, even where the power fails, when it returns. */

@@ -4,7 +4,16 @@ import { createHashKey } from "../../../src/bulk/state/hashing/key-file.ts";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
 import type { StateOptions } from "../../../src/bulk/state/state-options.ts";
-import { confirm, filesBeside, look, missingOf, pushed, SOURCE, scratchState } from "./scratch.ts";
+import {
+  confirm,
+  filesBeside,
+  keysOnDisk,
+  look,
+  missingOf,
+  pushed,
+  SOURCE,
+  scratchState,
+} from "./scratch.ts";
 
 const ELSEWHERE = "ccs https://b.example";
 
@@ -14,10 +23,13 @@ const LOSSES: [string, (keyFile: string) => void][] = [
 ];
 
 describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
-  function lostState(): StateOptions {
+  function lostState(...peopleElsewhere: string[]): StateOptions {
     const options = scratchState();
     pushed(options, "a", "b");
-    pushed({ ...options, destination: ELSEWHERE }, "c");
+    const elsewhere = openState({ ...options, destination: ELSEWHERE });
+    elsewhere.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
+    elsewhere.intend(SOURCE, peopleElsewhere);
+    elsewhere.close();
     const killed = openState(options);
     killed.beginRun({ source: SOURCE, allowed: { new: 2, changed: 0 } });
     killed.intend(SOURCE, ["d"]);
@@ -27,7 +39,7 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
   }
 
   test("says so, and knows nobody", async () => {
-    const options = lostState();
+    const options = lostState("c");
     const running = openState(options);
     for (const state of [look(options), running]) {
       expect(state.condition).toBe("keyLost");
@@ -49,7 +61,7 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
     expect(look(options).people()).toBe(1);
   });
 
-  test("begins anew with a run, at every destination", () => {
+  test("begins anew with a run", () => {
     const options = lostState();
     const state = openState(options);
     state.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
@@ -58,16 +70,29 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
     const after = look(options);
     expect([after.condition, after.people(), after.find("a")]).toEqual(["known", 1, undefined]);
     expect(after.find("z")?.hash).toBe(confirm(state, "z").hashes.slice(0, 16));
-    const elsewhere = look({ ...options, destination: ELSEWHERE });
-    expect([elsewhere.condition, elsewhere.people()]).toEqual(["known", 0]);
+  });
+
+  test("begins no run where it would forget people of another destination, and stays as it is", () => {
+    const options = lostState("c");
+    for (const destination of ["third https://c.example", options.destination]) {
+      const before = filesBeside(options)["state.db.key"];
+      const state = openState({ ...options, destination });
+      const begin = () => state.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
+      expect(begin).toThrow(expect.objectContaining({ name: "StateError" }));
+      expect(begin).toThrow(`too: ${ELSEWHERE}`);
+      expect(begin).toThrow(`put ${options.file}.key back from a backup, or name another state`);
+      state.close();
+      expect(filesBeside(options)["state.db.key"]).toBe(before);
+    }
+    expect(keysOnDisk(options.file)).toEqual(["a", "b", "c", "d"]);
   });
 
   test("does not excuse a later run from the brakes by what an earlier one was allowed", () => {
     const options = lostState();
-    const state = openState({ ...options, destination: ELSEWHERE });
+    const state = openState(options);
     state.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
     state.close();
-    expect(look(options).unfinishedRun(SOURCE)).toBeUndefined();
+    expect(look({ ...options, destination: ELSEWHERE }).unfinishedRun(SOURCE)).toBeUndefined();
   });
 });
 

@@ -81,3 +81,11 @@ export function sql(file: string, text: string): void {
   database.exec(text);
   database.close();
 }
+
+/** The keys of all people of a state, whatever its key is. */
+export function keysOnDisk(file: string): unknown[] {
+  const database = new DatabaseSync(file);
+  const rows = database.prepare("SELECT key FROM people ORDER BY key").all();
+  database.close();
+  return rows.map(({ key }) => key);
+}
