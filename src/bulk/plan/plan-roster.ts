@@ -1,4 +1,4 @@
-import type { State } from "../state/state.ts";
+import type { PastRun, State } from "../state/state.ts";
 import { findBrakes } from "./brakes.ts";
 import type { BrakeLimits } from "./limits.ts";
 import type { Plan } from "./plan.ts";
@@ -26,7 +26,10 @@ export async function planRoster(options: PlanOptions): Promise<Planned> {
   const missing = roster.isMendedRejects ? { count: 0, examples: [] } : await findMissing(options, surveyed);
   const known = state.people();
   const knownOfSource = state.peopleOf(source);
-  const allowed = state.unfinishedRun(source)?.allowed;
+  const unfinished = state.unfinishedRun(source, surveyed.input);
+  const question = { counts, missing: missing.count, known, knownOfSource, limits, firstRun };
+  const brakes = findBrakes({ ...question, allowed: unfinished?.allowed });
+  const isEased = brakes.length < findBrakes({ ...question, allowed: undefined }).length;
   const plan: Plan = {
     destination: target.destination,
     source,
@@ -37,8 +40,12 @@ export async function planRoster(options: PlanOptions): Promise<Planned> {
     knownOfSource,
     examples: { ...examples, missing: missing.examples },
     ignoredColumns: options.mapper.ignoredColumns(),
-    notes: [...notesOf(state), ...options.mapper.notes()],
-    brakes: findBrakes({ counts, missing: missing.count, known, knownOfSource, limits, firstRun, allowed }),
+    notes: [
+      ...notesOf(state),
+      ...(unfinished && isEased ? [noteOf(unfinished)] : []),
+      ...options.mapper.notes(),
+    ],
+    brakes,
   };
   return { plan, survey: surveyed };
 }
@@ -50,6 +57,12 @@ function notesOf({ condition }: State): string[] {
         "the key of the state is lost or is another one, so nobody of those pushed before is known: put the file .key back beside the state; without it everybody counts as new, and no run begins where the state has people of other destinations",
       ]
     : [];
+}
+
+/** A brake that does not hold for the sake of an earlier run must not look like one that was forgotten. */
+function noteOf({ startedAt, allowed }: PastRun): string {
+  const begun = new Date(startedAt).toISOString();
+  return `this run continues the unfinished one of ${begun}, of the same people, and may do as much as that one: ${allowed.new} new and ${allowed.changed} changed people`;
 }
 
 async function findMissing({ state, source, maxExamples, signal }: PlanOptions, { seen }: Survey) {

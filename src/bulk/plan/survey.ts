@@ -5,6 +5,7 @@ import type { Roster } from "../read/roster.ts";
 import type { Row } from "../read/row.ts";
 import { createSeenPeople } from "../state/seen-people.ts";
 import type { SeenPeople } from "../state/state.ts";
+import { createInputDigest } from "./input-digest.ts";
 import { createJudge, type Judged, type JudgeOptions } from "./judge.ts";
 import { createTally, type Tally } from "./tally.ts";
 
@@ -23,6 +24,8 @@ export interface Survey {
   readonly conflicts: Conflicts;
   /** The known people who are in the roster. */
   readonly seen: SeenPeople;
+  /** The digest of its records. */
+  readonly input: string;
 }
 
 /**
@@ -49,9 +52,11 @@ async function surveyOnce(
 ): Promise<Survey> {
   const tally = createTally(options.state.hasher, options.maxExamples);
   const seen = createSeenPeople();
+  const input = createInputDigest();
   await forEachRow(options, conflicts, (row, judged) => {
     tally.add(row, judged);
     onJudged?.(judged);
+    if ("hash" in judged) input.add(judged.hash);
     if ("known" in judged && judged.known) seen.add(judged.known.id);
     else if (judged.verdict === "rejected" && judged.key !== undefined) addKnown(judged.key);
   });
@@ -59,7 +64,7 @@ async function surveyOnce(
     const known = options.state.find(key);
     if (known) seen.add(known.id);
   }
-  return { tally: tally.result(), conflicts, seen };
+  return { tally: tally.result(), conflicts, seen, input: input.result() };
 }
 
 /** Gathers what may have been claimed before. */

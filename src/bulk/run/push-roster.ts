@@ -63,7 +63,7 @@ async function pushUnlessBraked(options: PushOptions, planned: Planned): Promise
   const { state, source, outputs } = options;
   const braked = await findBrake(planned.plan, options);
   if (braked) return pushPlanned({ ...options, ...planned, braked });
-  const run = state.beginRun({ source, allowed: planned.plan.counts });
+  const run = state.beginRun({ source, allowed: planned.plan.counts, input: planned.survey.input });
   outputs.onBegin(run);
   const pushed = await pushPlanned({ ...options, ...planned, braked: undefined });
   const { totals, stop } = pushed;

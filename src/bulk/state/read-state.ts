@@ -51,7 +51,7 @@ function toState(database: Database, options: StateOptions): State {
     condition,
     hasher,
     ...people,
-    unfinishedRun: (source) => (condition === "known" ? unfinishedRun(source) : undefined),
+    unfinishedRun: (source, input) => (condition === "known" ? unfinishedRun(source, input) : undefined),
     runs,
     userTypes: createUserTypes(database, destination).userTypes,
     close: database.close,

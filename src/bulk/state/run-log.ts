@@ -1,6 +1,6 @@
 import type { Database } from "./sqlite/database.ts";
 import { createInterner } from "./sqlite/interner.ts";
-import type { PastRun, RunningState, State } from "./state.ts";
+import type { BeginningRun, PastRun, RunningState, State } from "./state.ts";
 
 /** Runs of one destination that are remembered; older ones are forgotten as new ones begin. */
 const MAX_RUNS = 1_000;
@@ -9,15 +9,16 @@ export interface RunLog
   extends Pick<State, "runs" | "unfinishedRun">,
     Pick<RunningState, "beginRun" | "finishRun"> {}
 
-const SELECT = `SELECT runs.id, sources.name AS source, started_at, finished_at, allowed_new, allowed_changed, totals, stop
+// A state of an earlier version, which only a run migrates, has no column of the input.
+const SELECT = `SELECT runs.*, sources.name AS source_name
   FROM runs JOIN sources ON sources.id = runs.source`;
 
 // What a run was allowed before the state was lost says nothing about the state since.
 const LAST = `${SELECT} WHERE destination = ? AND sources.name = ?
   AND runs.id > (SELECT coalesce(max(after_run), 0) FROM hash_key) ORDER BY runs.id DESC LIMIT 1`;
 
-const INSERT = `INSERT INTO runs (destination, source, started_at, allowed_new, allowed_changed)
-  VALUES (?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO runs (destination, source, started_at, allowed_new, allowed_changed, input)
+  VALUES (?, ?, ?, ?, ?, ?)`;
 
 const PRUNE = `DELETE FROM runs WHERE destination = ? AND id <=
   (SELECT id FROM runs WHERE destination = ? ORDER BY id DESC LIMIT 1 OFFSET ${MAX_RUNS})`;
@@ -32,17 +33,19 @@ export function createRunLog(database: Database, destination: number): RunLog {
     const latest = database.prepare(`${SELECT} WHERE destination = ? ORDER BY runs.id DESC LIMIT ?`);
     return database.read(() => latest.all(destination, limit)).map(toRun);
   }
-  function unfinishedRun(source: string): PastRun | undefined {
+  function unfinishedRun(source: string, input: string): PastRun | undefined {
     const row = database.read(() => database.prepare(LAST).get(destination, source));
-    const run = row && toRun(row);
-    return run && (run.finishedAt === undefined || run.stop !== undefined) ? run : undefined;
+    if (row?.["input"] !== input) return undefined;
+    const run = toRun(row);
+    return run.finishedAt === undefined || run.stop !== undefined ? run : undefined;
   }
-  function beginRun({ source, allowed }: Pick<PastRun, "source" | "allowed">): number {
+  function beginRun({ source, allowed, input }: BeginningRun): number {
     const sourceId = sources.intern(source);
     const insert = database.prepare(INSERT);
     const prune = database.prepare(PRUNE);
+    const { new: news, changed } = allowed;
     return database.write("power", () => {
-      const inserted = insert.run(destination, sourceId, Date.now(), allowed.new, allowed.changed);
+      const inserted = insert.run(destination, sourceId, Date.now(), news, changed, input ?? null);
       prune.run(destination, destination);
       return Number(inserted.lastInsertRowid);
     });
@@ -57,7 +60,7 @@ export function createRunLog(database: Database, destination: number): RunLog {
 function toRun(row: Readonly<Record<string, unknown>>): PastRun {
   return {
     id: Number(row["id"]),
-    source: String(row["source"]),
+    source: String(row["source_name"]),
     startedAt: Number(row["started_at"]),
     allowed: { new: Number(row["allowed_new"]), changed: Number(row["allowed_changed"]) },
     ...(row["finished_at"] === null ? {} : { finishedAt: Number(row["finished_at"]) }),

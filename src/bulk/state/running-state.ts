@@ -36,7 +36,7 @@ export function createRunningState(database: Database, options: StateOptions): O
     find: (personKey) => readable().find(personKey),
     missing: (source, seen) => readable().missing(source, seen),
     uncertain: () => readable().uncertain(),
-    unfinishedRun: (source) => (isUsable ? log.unfinishedRun(source) : undefined),
+    unfinishedRun: (source, input) => (isUsable ? log.unfinishedRun(source, input) : undefined),
     runs: log.runs,
     beginRun,
     finishRun: log.finishRun,

@@ -76,8 +76,11 @@ export interface State {
   readonly missing: (source: string, seen: SeenPeople) => AsyncIterable<KnownPerson>;
   /** Everybody who may have been created, by key. */
   readonly uncertain: () => Iterable<KnownPerson>;
-  /** The last run of a source, where it was killed or ended early; nothing where the key was lost since. */
-  readonly unfinishedRun: (source: string) => PastRun | undefined;
+  /**
+   * The last run of a source, where it had this input and was killed or ended early: what it was allowed is good for nobody
+   * else. Nothing where the key was lost since.
+   */
+  readonly unfinishedRun: (source: string, input: string) => PastRun | undefined;
   /** The latest first. */
   readonly runs: (limit: number) => readonly PastRun[];
   /** The user types as they were listed last. */
@@ -85,6 +88,12 @@ export interface State {
     | { readonly listedAt: number; readonly ids: ReadonlyMap<string, string> }
     | undefined;
   readonly close: () => void;
+}
+
+/** What is kept of a run as it begins. */
+export interface BeginningRun extends Pick<PastRun, "source" | "allowed"> {
+  /** A digest of its people; a run without one is continued by none. */
+  readonly input?: string | undefined;
 }
 
 /** One confirmed push, to be remembered. */
@@ -96,7 +105,7 @@ export interface Confirmed extends RecordHashes {
 /** The state of a running run. It holds the lock; what is written in one call is on disk together or not at all. */
 export interface RunningState extends State {
   /** Throws `StateError` where the key is lost, and people of other destinations would be forgotten with it. */
-  readonly beginRun: (run: Pick<PastRun, "source" | "allowed">) => number;
+  readonly beginRun: (run: BeginningRun) => number;
   readonly finishRun: (id: number, end: Required<Pick<PastRun, "totals">> & Pick<PastRun, "stop">) => void;
   /** Creates that are about to be sent. On disk, even where the power fails, when it returns. */
   readonly intend: (source: string, keys: readonly string[]) => void;

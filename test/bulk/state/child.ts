@@ -14,7 +14,7 @@ setInterval(() => {}, 1_000);
 
 /** Tells each group before it is intended and after it is settled. */
 function writeForever(): void {
-  state.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
+  state.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 }, input: "a digest" });
   for (let first = 0; ; first += GROUP) {
     const keys = Array.from({ length: GROUP }, (_, index) => keyOf(first + index));
     state.intend(SOURCE, keys);

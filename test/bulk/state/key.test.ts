@@ -16,6 +16,7 @@ import {
 } from "./scratch.ts";
 
 const ELSEWHERE = "ccs https://b.example";
+const INPUT = "a digest";
 
 const LOSSES: [string, (keyFile: string) => void][] = [
   ["is gone", (file) => rmSync(file)],
@@ -27,11 +28,11 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
     const options = scratchState();
     pushed(options, "a", "b");
     const elsewhere = openState({ ...options, destination: ELSEWHERE });
-    elsewhere.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
+    elsewhere.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 }, input: INPUT });
     elsewhere.intend(SOURCE, peopleElsewhere);
     elsewhere.close();
     const killed = openState(options);
-    killed.beginRun({ source: SOURCE, allowed: { new: 2, changed: 0 } });
+    killed.beginRun({ source: SOURCE, allowed: { new: 2, changed: 0 }, input: INPUT });
     killed.intend(SOURCE, ["d"]);
     killed.close();
     lose(`${options.file}.key`);
@@ -45,7 +46,7 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
       expect(state.condition).toBe("keyLost");
       expect([state.people(), state.peopleOf(SOURCE), state.find("a")]).toEqual([0, 0, undefined]);
       expect([...(await missingOf(state)), ...state.uncertain()]).toEqual([]);
-      expect(state.unfinishedRun(SOURCE)).toBeUndefined();
+      expect(state.unfinishedRun(SOURCE, INPUT)).toBeUndefined();
       expect(state.runs(10)).toHaveLength(2);
     }
     running.close();
@@ -92,7 +93,7 @@ describe.each(LOSSES)("a state whose key %s", (_name, lose) => {
     const state = openState(options);
     state.beginRun({ source: SOURCE, allowed: { new: 1, changed: 0 } });
     state.close();
-    expect(look({ ...options, destination: ELSEWHERE }).unfinishedRun(SOURCE)).toBeUndefined();
+    expect(look({ ...options, destination: ELSEWHERE }).unfinishedRun(SOURCE, INPUT)).toBeUndefined();
   });
 });
 

@@ -7,7 +7,7 @@ import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
 import { runtime } from "../../support/runtimes.ts";
 import { filesBeside, look, pushed, SOURCE, scratchState } from "./scratch.ts";
-import { startChild } from "./start-child.ts";
+import { INPUT, startChild } from "./start-child.ts";
 
 /** The last number that a child told of a step. */
 function last(lines: readonly string[], step: "intended" | "settled"): number {
@@ -35,7 +35,7 @@ describe("a run that is killed while it writes", () => {
     expect(uncertain.every((key) => Number(key.slice(1)) >= settled)).toBe(true);
     expect(uncertain.length % 20).toBe(0);
     expect(uncertain.length).toBeLessThanOrEqual(20);
-    expect(state.unfinishedRun(SOURCE)).toMatchObject({ source: SOURCE });
+    expect(state.unfinishedRun(SOURCE, INPUT)).toMatchObject({ source: SOURCE });
     state.close();
     expect(filesBeside(options)).toEqual(before);
 

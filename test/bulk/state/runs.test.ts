@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { openState } from "../../../src/bulk/state/open-state.ts";
-import { beginState, look, SOURCE, scratchState } from "./scratch.ts";
+import type { State } from "../../../src/bulk/state/state.ts";
+import { beginState, look, SOURCE, scratchState, sql } from "./scratch.ts";
 
 const allowed = { new: 5, changed: 2 };
+const input = "a digest";
 const totals = { read: 3, pushed: 3 };
 
 describe("a run", () => {
@@ -29,17 +31,37 @@ describe("a run", () => {
   ])("%s", (_name, { stop, ends, isUnfinished }) => {
     const options = scratchState();
     const state = openState(options);
-    const id = state.beginRun({ source: SOURCE, allowed });
+    const id = state.beginRun({ source: SOURCE, allowed, input });
     if (ends) state.finishRun(id, { totals, ...(stop ? { stop } : {}) });
     state.close();
-    expect(look(options).unfinishedRun(SOURCE)?.id).toBe(isUnfinished ? id : undefined);
-    expect(look(options).unfinishedRun("b.csv")).toBeUndefined();
+    expect(look(options).unfinishedRun(SOURCE, input)?.id).toBe(isUnfinished ? id : undefined);
+    expect(look(options).unfinishedRun(SOURCE, "another")).toBeUndefined();
+    expect(look(options).unfinishedRun("b.csv", input)).toBeUndefined();
+  });
+
+  test("of a version that kept no input is read, and continued by none, before the state is migrated and after", () => {
+    const options = scratchState();
+    beginState(options).close();
+    sql(options.file, "ALTER TABLE runs DROP COLUMN input; PRAGMA user_version = 2");
+    const before = look(options);
+    const expectRun = (state: State) => {
+      expect(state.runs(10)).toMatchObject([{ source: SOURCE, allowed: { new: 10, changed: 0 } }]);
+      for (const one of [input, "", "null"]) expect(state.unfinishedRun(SOURCE, one)).toBeUndefined();
+    };
+    expectRun(before);
+    before.close();
+    const state = openState(options);
+    expectRun(state);
+    const id = state.beginRun({ source: SOURCE, allowed, input });
+    expect(state.unfinishedRun(SOURCE, input)?.id).toBe(id);
+    state.close();
   });
 
   test("that is followed by one that ended needs no continuation", () => {
     const state = beginState(scratchState());
-    state.finishRun(state.beginRun({ source: SOURCE, allowed }), { totals });
-    expect(state.unfinishedRun(SOURCE)).toBeUndefined();
+    state.beginRun({ source: SOURCE, allowed, input });
+    state.finishRun(state.beginRun({ source: SOURCE, allowed, input }), { totals });
+    expect(state.unfinishedRun(SOURCE, input)).toBeUndefined();
   });
 
   test("beyond the latest thousand of its destination is forgotten", () => {

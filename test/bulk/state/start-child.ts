@@ -7,6 +7,9 @@ import type { StateOptions } from "../../../src/bulk/state/state-options.ts";
 
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 
+/** What the runs of `child.ts` are about. */
+export const INPUT = "a digest";
+
 /** A run in a process of its own, which has printed its first line. */
 export interface Child {
   readonly pid: number | undefined;

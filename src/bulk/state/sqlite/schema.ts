@@ -28,6 +28,8 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE hash_key (proof TEXT NOT NULL, after_run INTEGER NOT NULL) STRICT;`,
   // Fields had a hash of 8 bytes each, which showed who had a value in common. Of a later change, all fields are named once.
   "UPDATE people SET hashes = substr(hashes, 1, 16), shape = 0 WHERE length(hashes) > 16;",
+  // What a run was allowed is good for its own people alone. Of earlier runs nobody knows who they were.
+  "ALTER TABLE runs ADD COLUMN input TEXT;",
 ];
 
 /** Whether there is a state in a database, or nothing yet. Throws `StateError` for what is neither, or is of a newer userpush. */
