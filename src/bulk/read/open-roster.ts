@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { FileError } from "../file-error.ts";
 import { checkUnchanged, type FilePlace, type FileStamp, stampFile } from "./files/file-stamp.ts";
-import { removeLeftovers, spoolStandardInput } from "./files/spool.ts";
+import { spoolStandardInput } from "./files/spool.ts";
 import { findLayout } from "./layout/find-layout.ts";
 import type { Layout, LayoutWishes } from "./layout/layout.ts";
 import { readRows } from "./read-rows.ts";
@@ -19,6 +20,8 @@ export interface RosterOptions extends LayoutWishes {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   /** Where standard input is kept until `close`. */
   readonly spoolFolder: string;
+  /** How the name of that file begins. Default `stdin`. */
+  readonly spoolName?: string | undefined;
   /** Ends the reading by throwing its reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -35,10 +38,10 @@ interface OpenFile extends FilePlace {
  * a package. Whatever it throws, nothing is left in the folder.
  */
 export async function openRoster(options: RosterOptions): Promise<Roster> {
-  const { files: names, stdin, spoolFolder: folder, signal } = options;
+  const { files: names, stdin, spoolFolder, spoolName = "stdin", signal } = options;
   checkNames(names);
-  await removeLeftovers(folder);
-  const spool = names.includes("-") ? await spoolStandardInput({ stdin, folder, signal }) : undefined;
+  const prefix = join(spoolFolder, spoolName);
+  const spool = names.includes("-") ? await spoolStandardInput({ stdin, prefix, signal }) : undefined;
   const close = async () => {
     if (spool) await rm(spool, { force: true });
   };

@@ -1,9 +1,10 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { createMapper, type Mapper } from "../map/create-mapper.ts";
 import { needsUserTypes, randomFields } from "../map/mapping.ts";
 import { openRoster } from "../read/open-roster.ts";
 import type { Roster } from "../read/roster.ts";
 import type { State } from "../state/state.ts";
+import { stateFiles } from "../state/state-files.ts";
 import type { StateOptions } from "../state/state-options.ts";
 import { findUserTypes } from "./find-user-types.ts";
 import { inAnyCase } from "./in-any-case.ts";
@@ -33,7 +34,8 @@ export async function openRun<AnyState extends State>(
   openAnyState: (options: StateOptions) => AnyState,
 ): Promise<OpenRun<AnyState>> {
   const { target, mapping, stateFile, offline = false } = options;
-  const roster = await openRoster({ ...options, spoolFolder: dirname(stateFile) });
+  const { spool } = stateFiles(stateFile);
+  const roster = await openRoster({ ...options, spoolFolder: dirname(spool), spoolName: basename(spool) });
   let state: AnyState | undefined;
   const close = () => inAnyCase(async () => state?.close(), roster.close);
   try {

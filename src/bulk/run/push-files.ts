@@ -1,7 +1,9 @@
 import { PLATFORM_CLOCK } from "../../client/settings.ts";
+import { removeLeftovers } from "../read/files/spool.ts";
 import type { FinishedEvent } from "../run-event.ts";
 import { checkSending } from "../send/sending-bounds.ts";
 import { openState } from "../state/open-state.ts";
+import { stateFiles } from "../state/state-files.ts";
 import { inAnyCase } from "./in-any-case.ts";
 import { openRun } from "./open-run.ts";
 import type { Outputs } from "./outputs.ts";
@@ -33,6 +35,7 @@ export async function pushFiles(options: PushFilesOptions): Promise<FinishedEven
   const choices = resolveChoices(options);
   const run = await openRun(options, openState);
   async function push(): Promise<FinishedEvent> {
+    await removeLeftovers(stateFiles(options.stateFile).spool);
     if (run.userTypes) run.state.saveUserTypes(run.userTypes);
     const { isDropped } = run.mapper;
     const outputs = openOutputs({ isDropped, isMendedRejects: run.roster.isMendedRejects });

@@ -7,6 +7,8 @@ export function stateFiles(file: string) {
     lock: `${file}.lock`,
     /** Who holds the lock. */
     holder: `${file}.pid`,
+    /** How the names of those begin that hold standard input while a run reads it. */
+    spool: `${file}.stdin`,
     /** SQLite's own: what is committed and not yet in the state, and the index of that. */
     log: `${file}-wal`,
     logIndex: `${file}-shm`,

@@ -392,17 +392,22 @@ describe("standard input", () => {
     expect(await spooled()).toEqual([]);
   });
 
-  test("leaves nothing of a process that was killed, and everything of one that lives", async () => {
+  test("is named as it was asked to be, for whoever looks after what was left", async () => {
+    const options = { stdin: Readable.from([Buffer.from(TEXT)]), spoolName: "s.sqlite.stdin" };
+    const roster = await open(["-"], options);
+    expect(await spooled()).toEqual([
+      expect.stringMatching(new RegExp(`^s\\.sqlite\\.stdin-${process.pid}-`)),
+    ]);
+    await roster.close();
+  });
+
+  test("of another process is left alone: only who holds the state can tell whose it is", async () => {
     await mkdir(join(folder, "spool"));
-    const names = [
-      "stdin-999999999-1-x",
-      `stdin-${process.pid}-1-x`,
-      `stdin-${process.ppid}-1-x`,
-      "state.db",
-    ];
-    for (const name of names) await writeFile(join(folder, "spool", name), TEXT);
+    const left = join(folder, "spool", "stdin-999999999-1-x");
+    await writeFile(left, TEXT);
+    await utimes(left, new Date(2001, 0), new Date(2001, 0));
     await open([await write(TEXT)]);
-    expect((await spooled()).toSorted()).toEqual(["state.db", `stdin-${process.ppid}-1-x`]);
+    expect(await spooled()).toEqual(["stdin-999999999-1-x"]);
   });
 
   test("is not touched where it is not named", async () => {
