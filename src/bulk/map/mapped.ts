@@ -7,7 +7,12 @@ export type PersonRecord = Readonly<Record<string, unknown>>;
 export type Mapped =
   | { readonly kind: "record"; readonly record: PersonRecord }
   /** Left out on purpose; the reason is one of few, and counted: `an old id`, `deceased`. */
-  | { readonly kind: "skipped"; readonly reason: string }
+  | {
+      readonly kind: "skipped";
+      readonly reason: string;
+      /** What can be converted of it all the same, to tell whose row it is; absent where it is nobody's. */
+      readonly rest?: () => PersonRecord;
+    }
   | {
       readonly kind: "rejected";
       readonly reasons: readonly Reason[];

@@ -19,7 +19,12 @@ export interface Person {
 
 /** What shall become of a row. */
 export type Judged =
-  | { readonly verdict: "skipped"; readonly reason: string }
+  | {
+      readonly verdict: "skipped";
+      readonly reason: string;
+      /** Whose row it is, where that is not told by another row and can be read; most of the time nobody asks. */
+      readonly findKey?: () => string | undefined;
+    }
   | { readonly verdict: "rejected"; readonly reasons: readonly Reason[]; readonly key?: string }
   | ({ readonly verdict: "unchanged" } & Person)
   | ({ readonly verdict: "frozen" } & Person)
@@ -48,7 +53,10 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
 
   function judgeRow(row: Row, conflicts?: Conflicts): Judged {
     const mapped = mapper.map(row);
-    if (mapped.kind === "skipped") return { verdict: "skipped", reason: mapped.reason };
+    if (mapped.kind === "skipped") {
+      const { reason, rest } = mapped;
+      return { verdict: "skipped", reason, findKey: () => knownKey(rest?.()).key };
+    }
     if (mapped.kind === "rejected")
       return { verdict: "rejected", reasons: mapped.reasons, ...knownKey(mapped.rest) };
     const { record } = mapped;
@@ -61,7 +69,7 @@ export function createJudge(options: JudgeOptions): (row: Row, conflicts?: Confl
     if (against) return { verdict: "rejected", reasons: against.reasons, key };
     return judgePerson({ key, record, hash, known: state.find(key), warnings });
   }
-  /** Who is rejected may lack what identifies a person. */
+  /** Who is rejected or left out may lack what identifies a person. */
   function knownKey(record: PersonRecord = {}): { readonly key?: string } {
     const isWhole = target.facts.identity.every((name) => record[name] !== undefined);
     return isWhole ? { key: target.keyOf(record) } : {};

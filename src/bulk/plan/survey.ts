@@ -4,12 +4,13 @@ import { createSeenFilter, type SeenFilter } from "../check/seen-filter.ts";
 import type { Roster } from "../read/roster.ts";
 import type { Row } from "../read/row.ts";
 import { createSeenPeople } from "../state/seen-people.ts";
-import type { SeenPeople } from "../state/state.ts";
+import type { KnownPerson, SeenPeople, State } from "../state/state.ts";
 import { createInputDigest } from "./input-digest.ts";
 import { createJudge, type Judged, type JudgeOptions } from "./judge.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 export interface SurveyOptions extends JudgeOptions {
+  readonly state: Pick<State, "hasher" | "find" | "people">;
   readonly roster: Roster;
   readonly maxExamples: number;
   /** Called after each batch of rows. */
@@ -22,7 +23,7 @@ export interface SurveyOptions extends JudgeOptions {
 export interface Survey {
   readonly tally: ReturnType<Tally["result"]>;
   readonly conflicts: Conflicts;
-  /** The known people who are in the roster. */
+  /** The known people who are in the roster, rejected and left out ones as well. */
   readonly seen: SeenPeople;
   /** The digest of its records. */
   readonly input: string;
@@ -50,19 +51,23 @@ async function surveyOnce(
   conflicts: Conflicts,
   onJudged?: OnJudged,
 ): Promise<Survey> {
-  const tally = createTally(options.state.hasher, options.maxExamples);
+  const { state, maxExamples } = options;
+  const tally = createTally(state.hasher, maxExamples);
+  const isAnybodyKnown = state.people() > 0;
   const seen = createSeenPeople();
   const input = createInputDigest();
   await forEachRow(options, conflicts, (row, judged) => {
     tally.add(row, judged);
     onJudged?.(judged);
     if ("hash" in judged) input.add(judged.hash);
-    if ("known" in judged && judged.known) seen.add(judged.known.id);
-    else if (judged.verdict === "rejected" && judged.key !== undefined) addKnown(judged.key);
-  });
-  function addKnown(key: string): void {
-    const known = options.state.find(key);
+    const known = "record" in judged ? judged.known : knownOf(judged);
     if (known) seen.add(known.id);
+  });
+  /** Who is not sent is in the roster all the same, and not missing. A row without a readable key is nobody's. */
+  function knownOf(judged: Extract<Judged, { verdict: "skipped" | "rejected" }>): KnownPerson | undefined {
+    if (!isAnybodyKnown) return undefined;
+    const key = judged.verdict === "skipped" ? judged.findKey?.() : judged.key;
+    return key === undefined ? undefined : state.find(key);
   }
   return { tally: tally.result(), conflicts, seen, input: input.result() };
 }
