@@ -1,5 +1,4 @@
 import type { Judged } from "../plan/judge.ts";
-import type { PlanCounts } from "../plan/plan.ts";
 import { type Fate, NO_ROWS, type Totals } from "../record/totals.ts";
 
 /** Left out on purpose, because the API has no call for it. */
@@ -16,10 +15,12 @@ export interface Ledger {
   /** What became of the rows so far. */
   readonly totals: () => Totals;
   /**
-   * What became of all rows, whether the run came to them or not: nobody reads on after a stop only to count. The plan has
-   * judged every row already, and whoever it would send and was not sent was not attempted.
+   * What became of all rows, so many of which were read by the plan. Nobody reads on after a stop only to count, and the
+   * lists and files of a run hold only what it came to: all others were not attempted, whatever the plan said of them.
    */
-  readonly finalTotals: (planned: PlanCounts) => Totals;
+  readonly finalTotals: (read: number) => Totals;
+  /** How many of the rows so far were left out for which reason. */
+  readonly skipped: () => Readonly<Record<string, number>>;
 }
 
 const FATES = {
@@ -31,49 +32,32 @@ const FATES = {
 } as const satisfies Record<Unsent["verdict"], Fate>;
 
 export function createLedger(): Ledger {
-  const sent = { pushed: 0, rejected: 0, uncertain: 0, notAttempted: 0 };
-  const unsent = { ...NO_ROWS };
+  const { read: _, ...none } = NO_ROWS;
+  const counts: Record<Fate, number> = none;
+  const skipped: Record<string, number> = {};
 
+  function countUnsent(judged: Unsent): void {
+    counts[FATES[judged.verdict]] += 1;
+    if (judged.verdict === "skipped") countSkipped(judged.reason);
+    if (judged.verdict === "frozen") countSkipped(FROZEN);
+  }
+  function countSkipped(reason: string): void {
+    skipped[reason] = (skipped[reason] ?? 0) + 1;
+  }
   function totals(): Totals {
-    return sum({ ...unsent, pushed: sent.pushed, notAttempted: sent.notAttempted });
+    return { read: Object.values(counts).reduce((all, one) => all + one, 0), ...counts };
   }
-  function sum({
-    unchanged,
-    skipped,
-    rejected,
-    uncertain,
-    notAttempted,
-    pushed,
-  }: Omit<Totals, "read">): Totals {
-    const fates = {
-      pushed,
-      unchanged,
-      skipped,
-      rejected: rejected + sent.rejected,
-      uncertain: uncertain + sent.uncertain,
-      notAttempted,
-    };
-    return { read: Object.values(fates).reduce((all, one) => all + one, 0), ...fates };
-  }
-  function finalTotals(planned: PlanCounts): Totals {
-    const attempted = sent.pushed + sent.rejected + sent.uncertain;
-    return sum({
-      pushed: sent.pushed,
-      unchanged: planned.unchanged,
-      skipped: planned.skipped + planned.frozen,
-      rejected: planned.rejected,
-      uncertain: planned.uncertain,
-      notAttempted: planned.new + planned.changed + planned.again - attempted,
-    });
+  function finalTotals(read: number): Totals {
+    const come = totals();
+    return { ...come, read, notAttempted: come.notAttempted + read - come.read };
   }
   return {
     countSent(fate) {
-      sent[fate] += 1;
+      counts[fate] += 1;
     },
-    countUnsent({ verdict }) {
-      unsent[FATES[verdict]] += 1;
-    },
+    countUnsent,
     totals,
     finalTotals,
+    skipped: () => skipped,
   };
 }

@@ -23,6 +23,8 @@ export interface PushPlannedOptions extends PushOptions, Planned {
 /** What became of all rows of a plan, and why the run ended before its last one. */
 export interface Pushed {
   readonly totals: Totals;
+  /** How many of the rows that it came to were left out for which reason. */
+  readonly skipped: Readonly<Record<string, number>>;
   readonly stop: Stop | undefined;
 }
 
@@ -98,5 +100,6 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   }
   // A state that could not be written is tried once more, and a progress that is not stopped never lets the process end.
   await inAnyCase(sendEverybody, recorder.flush, progress.stop);
-  return { totals: ledger.finalTotals(plan.counts), stop: braked ?? fileStop ?? sender.stop() };
+  const totals = ledger.finalTotals(plan.counts.read);
+  return { totals, skipped: ledger.skipped(), stop: braked ?? fileStop ?? sender.stop() };
 }

@@ -4,7 +4,6 @@ import type { Planned, PlanOptions } from "../plan/plan-roster.ts";
 import { NO_ROWS } from "../record/totals.ts";
 import type { FinishedEvent, Stop } from "../run-event.ts";
 import type { RunningState } from "../state/state.ts";
-import { FROZEN } from "./ledger.ts";
 import type { Outputs } from "./outputs.ts";
 import { planWatched } from "./plan-watched.ts";
 import { type Pushed, pushPlanned } from "./push-planned.ts";
@@ -22,7 +21,11 @@ export interface PushOptions extends Omit<PlanOptions, "onProgress"> {
   readonly random: () => number;
 }
 
-const INTERRUPTED: Stop = { reason: "interrupted", message: "the run was interrupted while it was planned" };
+const NOTHING_PUSHED: Pushed = {
+  totals: NO_ROWS,
+  skipped: {},
+  stop: { reason: "interrupted", message: "the run was interrupted while it was planned" },
+};
 
 /**
  * Pushes every person of a roster: plan, brake, send, record. Tells what happens as it happens, one `finished` last.
@@ -33,13 +36,11 @@ export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
   const startedAt = clock.now();
   const planned = await planUnlessInterrupted(options);
   if (planned) outputs.onEvent({ type: "planned", ...planned.plan });
-  const { totals, stop } = planned
-    ? await pushUnlessBraked(options, planned)
-    : { totals: NO_ROWS, stop: INTERRUPTED };
+  const { totals, skipped, stop } = planned ? await pushUnlessBraked(options, planned) : NOTHING_PUSHED;
   const event: FinishedEvent = {
     type: "finished",
     totals,
-    skipped: planned ? skippedReasons(planned.plan) : {},
+    skipped,
     missing: planned?.plan.missing ?? 0,
     startedAt,
     durationMs: clock.now() - startedAt,
@@ -77,8 +78,4 @@ async function findBrake({ brakes }: Plan, { confirmFirstRun }: PushOptions): Pr
   if (!brake) return undefined;
   if (brake.name === "first-run" && others.length === 0 && (await confirmFirstRun?.(brake))) return undefined;
   return { reason: "braked", message: brakes.map(({ message }) => message).join("; ") };
-}
-
-function skippedReasons({ skipped, counts }: Plan): Readonly<Record<string, number>> {
-  return counts.frozen > 0 ? { ...skipped, [FROZEN]: counts.frozen } : skipped;
 }
