@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openState } from "../../../src/bulk/state/open-state.ts";
 import { readState } from "../../../src/bulk/state/read-state.ts";
+import { killedBefore } from "../../../src/bulk/state/sqlite/lock.ts";
 import { runtime } from "../../support/runtimes.ts";
 import { filesBeside, look, pushed, SOURCE, scratchState } from "./scratch.ts";
 import { INPUT, startChild } from "./start-child.ts";
@@ -91,13 +92,21 @@ describe("the lock of a state", () => {
     next.close();
   });
 
-  test("says nothing of a holder where nobody knows", async () => {
+  test.each([
+    ["is empty", ""],
+    ["is half written", "{"],
+    ["is no object", "null"],
+    ["is of a run that was killed", '{"pid":999999999,"startedAt":1}'],
+    ["tells an impossible time", `{"pid":${process.pid},"startedAt":1e300}`],
+    ["tells no time", `{"pid":${process.pid},"startedAt":"today"}`],
+    ["tells no process", '{"pid":-1,"startedAt":1}'],
+  ])("says nothing of a holder whose file %s", async (_name, content) => {
     const options = scratchState();
     await startChild(options, "hold");
-    for (const content of ["", "{", '{"pid":999999999,"startedAt":1}']) {
-      writeFileSync(`${options.file}.pid`, content);
-      expect(() => openState(options)).toThrow("another run holds the state");
-    }
+    writeFileSync(`${options.file}.pid`, content);
+    expect(() => openState(options)).toThrow(/^another run holds the state/);
+    expect(() => openState(options)).toThrow(expect.objectContaining({ name: "StateLockedError" }));
+    expect(killedBefore(options.file)).toBeLessThanOrEqual(1);
   });
 
   test("is given back where the state cannot be opened", () => {

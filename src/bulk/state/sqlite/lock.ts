@@ -87,10 +87,16 @@ function readHolder(file: string): Holder | undefined {
   }
 }
 
+/** Nothing where the file holds what no run has written: somebody may have edited it, or a disk lost it. */
 function parseHolder(file: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    const { pid, startedAt } = JSON.parse(readFileSync(file, "utf8"));
+    return Number.isInteger(pid) && pid > 0 && isMoment(startedAt) ? { pid, startedAt } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isMoment(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && !Number.isNaN(new Date(value).getTime());
 }
