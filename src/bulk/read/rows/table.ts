@@ -8,6 +8,8 @@ export interface Table {
   readonly add: (line: number, cells: readonly Cell[]) => void;
   /** Adds a malformed row. Throws `FileError` where it stands in place of the header. */
   readonly refuse: (line: number, reason: string) => void;
+  /** How many columns the header has; nothing before it came. */
+  readonly width: () => number | undefined;
   /** The rows that came since the last time. */
   readonly take: () => readonly Row[];
 }
@@ -34,7 +36,7 @@ export function createTable(file: string): Table {
     return taken;
   }
 
-  return { add, refuse, take };
+  return { add, refuse, width: () => header?.length, take };
 }
 
 function isBlank(cells: readonly Cell[]): boolean {

@@ -5,6 +5,7 @@ import { showFile } from "../files/file-fault.ts";
 import type { FilePlace } from "../files/file-stamp.ts";
 import { type ReadOptions, readBytes } from "../files/read-bytes.ts";
 import type { Cell, Row } from "../row.ts";
+import { isBlankCell } from "./blank-cell.ts";
 import { FORMULA_ERROR } from "./malformed.ts";
 import { createTable } from "./table.ts";
 
@@ -24,7 +25,7 @@ export async function* readWorkbook(
       ReadableStream.from(bytes) as globalThis.ReadableStream,
     )) {
       if (values.some(isFormulaError)) table.refuse(index + 1, FORMULA_ERROR);
-      else table.add(index + 1, values.map(toCell));
+      else table.add(index + 1, fitCells(values.map(toCell), table.width()));
       waiting += 1;
       if (waiting % BATCH_ROWS === 0) yield table.take();
     }
@@ -38,6 +39,16 @@ export async function* readWorkbook(
     await bytes.return();
   }
   yield table.take();
+}
+
+/**
+ * The cells of a row, one for each column: a workbook leaves out a cell that holds nothing, or keeps it for its colour alone.
+ * Only a cell that holds something makes a row longer than its header.
+ */
+function fitCells(cells: readonly Cell[], width: number | undefined): readonly Cell[] {
+  if (width === undefined) return cells;
+  const filled = cells.findLastIndex((cell) => !isBlankCell(cell)) + 1;
+  return Array.from({ length: Math.max(width, filled) }, (_, index) => cells[index] ?? null);
 }
 
 /** What a formula gives that fails comes as text, and would be sent as somebody's name. */

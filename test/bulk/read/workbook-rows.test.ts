@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeXlsx } from "hucre/xlsx";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Row } from "../../../src/bulk/read/row.ts";
+import { readWorkbook } from "../../../src/bulk/read/rows/workbook-rows.ts";
+import { show } from "./feed.ts";
+import { makeWorkbook } from "./make-workbook.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "workbook-rows-"));
+afterAll(() => rm(folder, { recursive: true }));
+
+async function read(content: Uint8Array): Promise<Row[]> {
+  const path = join(folder, "a.xlsx");
+  await writeFile(path, content);
+  const rows: Row[] = [];
+  for await (const batch of readWorkbook({ name: "a.xlsx", path }, {})) rows.push(...batch);
+  return rows;
+}
+
+/** One row of XML for each list of cells; a cell that is empty is left out, as writers do. */
+function xmlOf(rows: readonly (readonly string[])[]): string {
+  const cellXml = (xml: string, row: number, column: number) =>
+    xml === "" ? "" : xml.replace("<c", `<c r="${"ABCDEFGH"[column]}${row + 1}"`);
+  return rows
+    .map(
+      (cells, row) => `<row r="${row + 1}">${cells.map((xml, at) => cellXml(xml, row, at)).join("")}</row>`,
+    )
+    .join("");
+}
+
+const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
+const HEADER = ["id", "name", "phone"].map(text);
+
+const readXml = async (...rows: readonly (readonly string[])[]) =>
+  (await read(makeWorkbook(xmlOf([HEADER, ...rows])))).map(show);
+
+describe("a row of a workbook has as many cells as its header", () => {
+  test.each<[string, string[], string]>([
+    ["whose last cells are left out", [text("1")], "2 1||"],
+    ["whose first cells are left out", ["", "", text("5")], "2 ||5"],
+    ["whose last cells are kept for their colour", [text("1"), "<c s='1'/>", "<c/>"], "2 1||"],
+    [
+      "that has empty cells behind the header",
+      [text("1"), text("Ann"), text("5"), "<c/>", text(" ")],
+      "2 1|Ann|5",
+    ],
+  ])("though one %s", async (_, cells, want) => {
+    expect(await readXml(cells)).toEqual([want]);
+  });
+
+  test("but for one that holds something behind it", async () => {
+    expect(await readXml([text("1"), "", "", "", text("x")])).toEqual(["2 1||||x"]);
+  });
+
+  test("as a package writes it", async () => {
+    const rows = [["id", "name", "phone"], ["1", "Ann"], ["2"], ["3", null, "5"]];
+    const found = await read(await writeXlsx({ sheets: [{ name: "A", rows }] }));
+    expect(found.map(show)).toEqual(["2 1|Ann|", "3 2||", "4 3||5"]);
+  });
+});
