@@ -105,7 +105,7 @@ describe("a file is read as it is found", () => {
       ["id ", "name", "born", "seen", "active", "share"],
       [123, "Renée", new Date(Date.UTC(2001, 0, 31)), new Date(Date.UTC(2001, 0, 31, 13, 5, 9)), true, 1.5],
       [],
-      ["007", null, new Date(Date.UTC(1924, 1, 29)), null, false, 1e21],
+      ["007", null, new Date(Date.UTC(1924, 1, 29)), null, false, 123456789012345],
     ];
     const sheets = [
       { name: "A", rows },
@@ -115,7 +115,7 @@ describe("a file is read as it is found", () => {
     const header = ["id", "name", "born", "seen", "active", "share"];
     expect(await readAll(file)).toEqual([
       { file, line: 3, header, cells: ["123", "Renée", "2001-01-31", "2001-01-31 13:05:09", true, "1.5"] },
-      { file, line: 5, header, cells: ["007", null, "1924-02-29", null, false, "1000000000000000000000"] },
+      { file, line: 5, header, cells: ["007", null, "1924-02-29", null, false, "123456789012345"] },
     ]);
   });
 });

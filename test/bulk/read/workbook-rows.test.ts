@@ -31,6 +31,7 @@ function xmlOf(rows: readonly (readonly string[])[]): string {
 }
 
 const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
+const number = (value: string) => `<c><v>${value}</v></c>`;
 const HEADER = ["id", "name", "phone"].map(text);
 
 const readXml = async (...rows: readonly (readonly string[])[]) =>
@@ -58,5 +59,21 @@ describe("a row of a workbook has as many cells as its header", () => {
     const rows = [["id", "name", "phone"], ["1", "Ann"], ["2"], ["3", null, "5"]];
     const found = await read(await writeXlsx({ sheets: [{ name: "A", rows }] }));
     expect(found.map(show)).toEqual(["2 1|Ann|", "3 2||", "4 3||5"]);
+  });
+});
+
+describe("a number of a workbook", () => {
+  test.each(["12345678901234567891", "-1234567890123456", "1.2345678901234567E19", "1E400"])(
+    "that lost digits costs its row: %s",
+    async (value) => {
+      const found = await readXml([number(value)], [text(value)], [number("2")]);
+      expect(found).toEqual(["2 !the row holds a number o", `3 ${value}||`, "4 2||"]);
+    },
+  );
+
+  test("stays the digits it is", async () => {
+    expect(await readXml([number("999999999999999"), number("1.5"), number("1E3")])).toEqual([
+      "2 999999999999999|1.5|1000",
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Cell, Row } from "../row.ts";
+import { cellFault } from "./cell-fault.ts";
 import { flattenObject, type NamedCell } from "./json-columns.ts";
-import { LOST_DIGITS, NO_OBJECT, TOO_MANY_COLUMNS } from "./malformed.ts";
+import { NO_OBJECT, TOO_MANY_COLUMNS } from "./malformed.ts";
 
 /** As many as a workbook can have. */
 const MAX_COLUMNS = 16_384;
@@ -18,7 +19,8 @@ export function createJsonRows(file: string) {
   function make(line: number, text: string): Row {
     const named = readObject(text);
     if (!named) return refuse(line, NO_OBJECT);
-    if (named.some(hasLostDigits)) return refuse(line, LOST_DIGITS);
+    const fault = findFault(named);
+    if (fault) return refuse(line, fault);
     return growHeader(named) ? { file, line, header, cells: arrange(named) } : refuse(line, TOO_MANY_COLUMNS);
   }
 
@@ -49,8 +51,10 @@ function readObject(text: string): readonly NamedCell[] | undefined {
   }
 }
 
-/** An id of twenty digits would come out as another one. */
-function hasLostDigits([, cell]: NamedCell): boolean {
-  if (typeof cell !== "number") return false;
-  return !Number.isFinite(cell) || (Number.isInteger(cell) && !Number.isSafeInteger(cell));
+function findFault(named: readonly NamedCell[]): string | undefined {
+  for (const [, cell] of named) {
+    const fault = cellFault(cell);
+    if (fault) return fault;
+  }
+  return undefined;
 }
