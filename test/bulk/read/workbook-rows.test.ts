@@ -62,6 +62,22 @@ describe("a row of a workbook has as many cells as its header", () => {
   });
 });
 
+describe("a row of a workbook whose formula fails is malformed", () => {
+  const OF_EXCEL = ["N/A", "REF!", "VALUE!", "DIV/0!", "NAME?", "NULL!", "NUM!", "SPILL!", "CALC!", "FIELD!"];
+  const OF_SERVICES = ["BLOCKED!", "CONNECT!", "UNKNOWN!", "BUSY!", "PYTHON!", "EXTERNAL!", "TIMEOUT!"];
+  const NAMES = [...OF_EXCEL, ...OF_SERVICES, "GETTING_DATA", "ERROR!"].map((name) => `#${name}`);
+
+  test.each([...NAMES, "Err:502"])("with %s", async (name) => {
+    expect(await readXml([text("1"), `<c t="e"><v>${name}</v></c>`])).toEqual([
+      "2 !a formula in the row giv",
+    ]);
+  });
+
+  test.each(["#1", "#", "# N/A", "#Ann!", "Err: 502", "Room #N/A"])("and not with %s", async (name) => {
+    expect(await readXml([text("1"), text(name)])).toEqual([`2 1|${name}|`]);
+  });
+});
+
 describe("a number of a workbook", () => {
   test.each(["12345678901234567891", "-1234567890123456", "1.2345678901234567E19", "1E400"])(
     "that lost digits costs its row: %s",

@@ -11,9 +11,14 @@ export function workbookFault(value: WorkbookValue): string | undefined {
   return isFormulaError(value) ? FORMULA_ERROR : cellFault(value, MAX_EXACT_IN_WORKBOOK);
 }
 
-/** What a formula gives that fails comes as text, and would be sent as somebody's name. */
-function isFormulaError(value: unknown): boolean {
-  return typeof value === "string" && /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/.test(value);
+/**
+ * What a formula gives that fails comes as text, as any other, and would be sent as somebody's name: the package keeps the
+ * type of a cell to itself. So an error is told by its form, which those that Excel invents next year have too.
+ */
+const FORMULA_ERROR_TEXT = /^(#N\/A|#GETTING_DATA|#[A-Z][A-Z0-9_/]*[!?]|Err:\d{3})$/;
+
+function isFormulaError(value: WorkbookValue): boolean {
+  return typeof value === "string" && FORMULA_ERROR_TEXT.test(value);
 }
 
 /** An id that is stored as a number stays the digits it is; a date stays the day it shows, in no time zone. */
