@@ -112,6 +112,48 @@ describe("a row that is far too long", () => {
   });
 });
 
+describe("a stray pair of quotes", () => {
+  const HEADER = "id,name,height";
+  const SWALLOWS = /^a quoted cell goes from line (\d+) to line (\d+) and holds what looks like rows;/;
+  const linesOf = (content: string) => {
+    const [row, ...others] = read(content).filter(({ malformed }) => malformed);
+    expect(others).toEqual([]);
+    return SWALLOWS.exec(row?.malformed ?? "")
+      ?.slice(1)
+      .map(Number);
+  };
+
+  test("that swallows the people between them costs the row, which names their lines", () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `${index + 1},Ann,5`);
+    lines[4] = '5,Ann,"tall';
+    lines[14] = '15,Ann,6 foot 2"';
+    for (const end of ["\n", "\r\n", "\r"]) {
+      const content = [HEADER, ...lines, ""].join(end);
+      expect(linesOf(content)).toEqual([6, 16]);
+      expect(read(content).map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 17, 18, 19, 20, 21]);
+    }
+  });
+
+  test.each<[string, string[], [number, number] | undefined]>([
+    ["in another column", ['1,"Ann,5', "2,Bo,6", '3,Cy",7'], [2, 4]],
+    ["of two neighbours", ['1,Ann,"tall', '2,Bo,6 foot 2"'], [2, 3]],
+    ["of two neighbours, in another column", ['1,"Ann,5', '2,Bo",6'], [2, 3]],
+    ["below a cell of several lines", ['"1\n1","Ann,5', "2,Bo,6", '3,Cy",7'], [3, 5]],
+  ])("is found %s", (_, lines, want) => {
+    expect(linesOf([HEADER, ...lines, ""].join("\n"))).toEqual(want);
+  });
+
+  test.each<[string, string, string]>([
+    ["an address", HEADER, '1,"12 Main St\nApt 4\nSpringfield, IL 62701\nUSA",5'],
+    ["an address in the last column", HEADER, '1,Ann,"12 Main St, Apt 4\nSpringfield, IL, 62701"'],
+    ["a name of two lines", HEADER, '"1\n2",Ann,5'],
+    ["commas in a table of one column", "note", '"a\nb\nc"'],
+    ["a header of several lines", '"id\na,b\nc",name', "1,Ann"],
+  ])("is not seen in %s", (_, header, row) => {
+    expect(linesOf(`${header}\n${row}\n2,Bo,6\n`)).toBeUndefined();
+  });
+});
+
 test("rows that are all malformed are read in a time that grows with their number", () => {
   const rows = read(`a,b\n${'1,6" x\n'.repeat(10_000)}`);
   expect(rows.filter(({ malformed }) => malformed)).toHaveLength(10_000);
@@ -139,6 +181,8 @@ describe("whatever a file holds", () => {
   const ROWS = fc.array(fc.array(CELL, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 });
   const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   const LINE_END = fc.constantFrom("\n", "\r\n", "\r");
+  /** No line within a cell is parted into as many cells. */
+  const WIDE_HEADER = Array.from({ length: 300 }, (_, index) => `h${index}`);
 
   test("well-formed rows come out as they went in, each with its line, wherever a chunk ends", () => {
     fc.assert(
@@ -149,7 +193,7 @@ describe("whatever a file holds", () => {
           line += 1 + (cells.join(",").match(/\r\n|\n|\r/g)?.length ?? 0);
           return { line: begin, cells };
         });
-        const content = [["h", "i"], ...rows].map((cells) => cells.map(quote).join(",") + end).join("");
+        const content = [WIDE_HEADER, ...rows].map((cells) => cells.map(quote).join(",") + end).join("");
         expect(read(content, chunkBytes).map(({ line: at, cells }) => ({ line: at, cells }))).toEqual(want);
       }),
     );
@@ -173,7 +217,7 @@ describe("whatever a file holds", () => {
     const BYTES = fc.uint8Array({ maxLength: 200 });
     fc.assert(
       fc.property(BYTES, fc.integer({ min: 1, max: 64 }), (noise, chunkBytes) => {
-        const rows = read(Buffer.concat([Buffer.from("h,i\n"), noise]), chunkBytes);
+        const rows = read(Buffer.concat([Buffer.from(`${WIDE_HEADER}\n`), noise]), chunkBytes);
         const covered = new Set(
           rows.flatMap(({ line, cells }) => {
             const lines = 1 + (cells.join(",").match(/\r\n|\n|\r/g)?.length ?? 0);

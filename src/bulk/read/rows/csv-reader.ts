@@ -7,6 +7,7 @@ import { HOLDS_NUL, NOT_UTF_8, TOO_LONG } from "./malformed.ts";
 import { parseRecords, type RecordsAnswer } from "./parse-records.ts";
 import { takePlainRecords } from "./plain-records.ts";
 import type { RowReader } from "./row-reader.ts";
+import { findSwallowedRows } from "./swallowed-rows.ts";
 import { createTable } from "./table.ts";
 
 const NOTHING = Buffer.alloc(0);
@@ -82,10 +83,15 @@ export function createCsvReader(options: {
     return answer;
 
     function onRecord(cells: string[], linesBefore: number, bytes: number): void {
-      const fault = bytes > MAX_ROW_BYTES ? TOO_LONG : findFault?.(cells);
-      if (fault) table.refuse(line + linesBefore, fault);
+      const at = line + linesBefore;
+      const fault = bytes > MAX_ROW_BYTES ? TOO_LONG : (findFault?.(cells) ?? findSwallowed(cells, at));
+      if (fault) table.refuse(at, fault);
       else addRecord(cells, linesBefore);
     }
+  }
+
+  function findSwallowed(cells: readonly string[], at: number): string | undefined {
+    return findSwallowedRows({ cells, line: at, width: table.width(), delimiter: options.delimiter });
   }
 
   function refuseLine(reason: string): void {
