@@ -61,6 +61,9 @@ describe("an encoding is found", () => {
     ["Windows-1252", [latin1("1,Renée\n")], "windows-1252"],
     ["Windows-1252, and the only byte that tells comes last", [ASCII, ASCII, latin1("é")], "windows-1252"],
     ["UTF-8 glued to a little Windows-1252", [ASCII, Buffer.from("é\né\n"), ASCII, latin1("é\n")], "utf-8"],
+    ["Windows-1252 glued to a little UTF-8", [latin1("é\né\né\n"), ASCII, Buffer.from("é\n")], "utf-8"],
+    ["Windows-1252 with what may be UTF-8", [latin1("André\nRené\n"), latin1("ANDRÉ\x92S\n")], "utf-8"],
+    ["Windows-1252 glued to a lost character", [latin1("é\n"), Buffer.from("Ren\ufffde\n")], "utf-8"],
     ["UTF-8 that ends within a character", [Buffer.from("é\n"), Buffer.from("€").subarray(0, 2)], "utf-8"],
     ["UTF-8 with a lost character, told as such", [Buffer.from("Ren\ufffde\n")], "utf-8"],
   ])("by all bytes: %s", (_, parts, want) => {

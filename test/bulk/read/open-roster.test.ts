@@ -99,6 +99,13 @@ describe("a file is read as it is found", () => {
     ]);
   });
 
+  test("one row of UTF-8 among several of Windows-1252 is read as it is meant, and they are rejected", async () => {
+    const others = Buffer.from("id,name\n1,Ren\xe9\n2,Zo\xeb\n3,Fran\xe7ois\n", "latin1");
+    const rows = await readAll(await write(Buffer.concat([others, Buffer.from("4,Québec\n")])));
+    expect(rows.map(({ malformed }) => malformed !== undefined)).toEqual([true, true, true, false]);
+    expect(rows.at(-1)?.cells).toEqual(["4", "Québec"]);
+  });
+
   test("a workbook, by its first sheet", async () => {
     const rows = [
       [],

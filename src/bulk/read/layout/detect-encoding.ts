@@ -13,8 +13,9 @@ const MAX_ZEROS_ELSEWHERE = 0.02;
 
 const MAX_CHARACTER_BYTES = 4;
 
-/** Stands in a text for each byte that is not UTF-8. */
-const REPLACEMENT = 0xfffd;
+/** A decoder puts U+FFFD in place of each byte that is not UTF-8; a file can hold it as well. */
+const CHARACTER = /[^\0-\x7f\ufffd]/;
+const WRITTEN_REPLACEMENT = Buffer.from("\ufffd");
 
 /** The encoding that the first bytes of a file give away: by a byte order mark, or as UTF-16 without one. */
 export function encodingOfHead(head: Buffer): RosterEncoding | undefined {
@@ -35,32 +36,36 @@ function shareOfZeros(head: Buffer, from: 0 | 1): number {
 }
 
 /**
- * Tells UTF-8 from Windows-1252, which any bytes can be. A file that holds both, as one glued together from two does,
- * is UTF-8: its other rows are rejected, where as Windows-1252 every name with an accent would be sent wrongly.
+ * Tells UTF-8 from Windows-1252, which any bytes can be. A file that holds both, as one glued together from several does,
+ * is UTF-8: its other rows are rejected, where as Windows-1252 every name with an accent would be sent wrongly. So one
+ * character of UTF-8 decides, however many bytes are none. Bytes of Windows-1252 can look like one too, in `É’` or in a name
+ * that was spoiled already, such as `RenÃ©e`. That costs a run whose rejects name the remedy, to say the encoding; the other
+ * mistake would change names and say nothing.
  */
 export function createEncodingJudge() {
   /** What may be half a character. */
   let partial: Buffer = Buffer.alloc(0);
-  let characters = 0;
-  let strayBytes = 0;
+  let hasCharacters = false;
+  let hasStrayBytes = false;
 
-  function add(bytes: Buffer): void {
+  /** Returns whether more bytes can change the judgement. */
+  function add(bytes: Buffer): boolean {
     const joined = partial.length === 0 ? bytes : Buffer.concat([partial, bytes]);
     const end = endOfCharacters(joined);
     judge(joined.subarray(0, end));
     partial = Buffer.from(joined.subarray(end));
+    return !hasCharacters;
   }
 
   function judge(bytes: Buffer): void {
-    if (isAscii(bytes)) return;
-    const { ofUtf8, replaced } = countBeyondAscii(bytes.toString("utf8"));
-    characters += ofUtf8;
-    if (!isUtf8(bytes)) strayBytes += replaced;
+    if (hasCharacters || isAscii(bytes)) return;
+    hasCharacters = bytes.includes(WRITTEN_REPLACEMENT) || CHARACTER.test(bytes.toString("utf8"));
+    hasStrayBytes ||= !isUtf8(bytes);
   }
 
   function end(): RosterEncoding {
     judge(partial);
-    return strayBytes === 0 || characters >= strayBytes ? "utf-8" : "windows-1252";
+    return hasCharacters || !hasStrayBytes ? "utf-8" : "windows-1252";
   }
 
   return { add, end };
@@ -74,15 +79,4 @@ function endOfCharacters(bytes: Buffer): number {
     if (byte >= 0xc0) return at;
   }
   return bytes.length;
-}
-
-function countBeyondAscii(text: string): { readonly ofUtf8: number; readonly replaced: number } {
-  let ofUtf8 = 0;
-  let replaced = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === REPLACEMENT) replaced += 1;
-    else if (character > 127) ofUtf8 += 1;
-  }
-  return { ofUtf8, replaced };
 }

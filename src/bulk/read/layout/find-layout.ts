@@ -18,7 +18,7 @@ type Question = LayoutWishes & { readonly file: FilePlace; readonly signal?: Abo
 
 /**
  * Finds how the bytes of a file become rows: wishes win; otherwise its bytes tell. All of them are read where nothing
- * but a late one tells the encoding. Throws `FileError` for what holds no rows.
+ * but a late one can tell the encoding. Throws `FileError` for what holds no rows.
  */
 export async function findLayout(question: Question): Promise<Layout> {
   const { file, signal } = question;
@@ -76,10 +76,7 @@ async function readHead(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
 
 async function judgeEncoding(bytes: AsyncIterable<Buffer>): Promise<RosterEncoding> {
   const judge = createEncodingJudge();
-  await untilBreak(bytes, (chunk) => {
-    judge.add(chunk);
-    return true;
-  });
+  await untilBreak(bytes, judge.add);
   return judge.end();
 }
 
