@@ -1,13 +1,15 @@
 import type { RosterEncoding } from "../layout/layout.ts";
+import { decodeUtf16 } from "./decode-utf-16.ts";
 
 const UTF_8_MARK = Buffer.from("\ufeff");
 
-/** Bytes of any encoding as UTF-8 without a byte order mark. What is UTF-8 already is passed on unread. */
+/** Bytes of any encoding as UTF-8 without a byte order mark; what is no text in it stays none. UTF-8 is passed on unread. */
 export function transcode(
   bytes: AsyncIterable<Buffer>,
   encoding: RosterEncoding,
 ): AsyncGenerator<Buffer, void, undefined> {
-  return encoding === "utf-8" ? dropMark(bytes) : decode(bytes, encoding);
+  if (encoding === "utf-8") return dropMark(bytes);
+  return encoding === "windows-1252" ? decode(bytes, encoding) : decodeUtf16(bytes, encoding);
 }
 
 async function* dropMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
@@ -31,7 +33,7 @@ function withoutMark(start: Buffer): Buffer {
 
 async function* decode(
   bytes: AsyncIterable<Buffer>,
-  encoding: RosterEncoding,
+  encoding: "windows-1252",
 ): AsyncGenerator<Buffer, void, undefined> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk, { stream: true }));

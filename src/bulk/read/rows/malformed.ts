@@ -2,7 +2,7 @@
 export const TOO_LONG = "the row has more than 1,000,000 bytes; a quote may be open";
 export const HOLDS_NUL = "the row holds a NUL character; save the file anew";
 export const NOT_UTF_8 =
-  "the row holds bytes that are not UTF-8; save the file as UTF-8, or name its encoding";
+  "the row holds bytes that are not UTF-8 (or UTF-16); save the file as UTF-8, or name its encoding";
 export const NO_OBJECT = "the row is no JSON object";
 export const TOO_MANY_COLUMNS = "the row would bring the file to more than 16,384 columns";
 export const LOST_DIGITS = "the row holds a number of more than 15 digits; write it as text, in quotes";
