@@ -38,6 +38,10 @@ describe("an object", () => {
     expect(readLines(JSON.stringify(object))).toMatchObject([{ line: 1, header, cells }]);
   });
 
+  test("may be written in escapes", () => {
+    expect(readLines(String.raw`{"a":"\ud83d\ude00\u0001"}`)).toMatchObject([{ cells: ["😀\u0001"] }]);
+  });
+
   test("with a new name makes a longer header, from its row on", () => {
     const [first, second, third] = readLines('{"a":1}\n{"b":2,"a":3}\n{"a":4}\n');
     expect(first).toMatchObject({ header: ["a"], cells: [1] });
@@ -54,6 +58,11 @@ describe("an object", () => {
       '{"id":12345678901234567890}',
       "1 !the row holds a number o",
     ],
+    ["with such an id in a list", '{"ids":["x",12345678901234567890]}', "1 !the row holds a number o"],
+    ["with a NUL", String.raw`{"a":"x\u0000y"}`, "1 !the row holds a NUL char"],
+    ["with a NUL in a name", String.raw`{"x\u0000y":1}`, "1 !the row holds a NUL char"],
+    ["with half a character", String.raw`{"a":"\ud83dx"}`, "1 !the row holds half a cha"],
+    ["with its other half, in a list", String.raw`{"a":["\ude00"]}`, "1 !the row holds half a cha"],
     [
       "that is nested without end",
       `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`,

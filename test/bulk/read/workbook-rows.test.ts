@@ -78,6 +78,14 @@ describe("a row of a workbook whose formula fails is malformed", () => {
   });
 });
 
+test("an escape for what is no text costs its row", async () => {
+  expect(await readXml([text("a_x0000_")], [text("_xD83D_")], [text("b")])).toEqual([
+    "2 !the row holds a NUL char",
+    "3 !the row holds half a cha",
+    "4 b||",
+  ]);
+});
+
 describe("a number of a workbook", () => {
   test.each(["12345678901234567891", "-1234567890123456", "1.2345678901234567E19", "1E400"])(
     "that lost digits costs its row: %s",

@@ -1,4 +1,5 @@
 import type { Cell } from "../row.ts";
+import { cellFault } from "./cell-fault.ts";
 
 /** A cell and the name of its column. */
 export type NamedCell = readonly [name: string, cell: Cell];
@@ -34,7 +35,13 @@ function flattenValue(value: unknown, { prefix: name, depth }: Position): readon
   const pairs = value.map(readPair);
   if (value.length > 0 && pairs.every((pair) => pair !== undefined))
     return pairs.flatMap((pair) => flatten(Object.fromEntries([pair]), below));
-  return [[name, value.some(isNested) ? JSON.stringify(value) : value.join(",")]];
+  return [[name, value.some(isNested) ? JSON.stringify(value) : joinList(value)]];
+}
+
+/** A value that makes its row malformed stands for the list, so that it is noticed as in a cell of its own. */
+function joinList(values: readonly unknown[]): Cell {
+  const faulty = values.find((value) => cellFault(value) !== undefined);
+  return faulty === undefined ? values.join(",") : (faulty as Cell);
 }
 
 function readPair(entry: unknown): readonly [key: string, value: unknown] | undefined {

@@ -52,8 +52,8 @@ function readObject(text: string): readonly NamedCell[] | undefined {
 }
 
 function findFault(named: readonly NamedCell[]): string | undefined {
-  for (const [, cell] of named) {
-    const fault = cellFault(cell);
+  for (const [name, cell] of named) {
+    const fault = cellFault(name) ?? cellFault(cell);
     if (fault) return fault;
   }
   return undefined;

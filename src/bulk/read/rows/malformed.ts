@@ -1,6 +1,8 @@
 /** Why a row is malformed, for all formats. None tells what stands in it. */
 export const TOO_LONG = "the row has more than 1,000,000 bytes; a quote may be open";
 export const HOLDS_NUL = "the row holds a NUL character; save the file anew";
+export const HALF_CHARACTER =
+  "the row holds half a character (a surrogate without its other half), which is no text; export it anew";
 export const NOT_UTF_8 =
   "the row holds bytes that are not UTF-8 (or UTF-16); save the file as UTF-8, or name its encoding";
 export const NO_OBJECT = "the row is no JSON object";
