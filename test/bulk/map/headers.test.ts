@@ -3,7 +3,8 @@ import { FileError } from "../../../src/bulk/file-error.ts";
 import { createMapper } from "../../../src/bulk/map/create-mapper.ts";
 import { parsePreset } from "../../../src/bulk/map/parse/parse-preset.ts";
 import { REJECT_COLUMNS } from "../../../src/bulk/read/reject-columns.ts";
-import type { Cell } from "../../../src/bulk/read/row.ts";
+import type { Cell, Row } from "../../../src/bulk/read/row.ts";
+import { createJsonLinesReader } from "../../../src/bulk/read/rows/json-lines-reader.ts";
 import { createUserFields } from "../../../src/generated/activeplatform/fields.gen.ts";
 import { addUserFields } from "../../../src/generated/ccs/fields.gen.ts";
 import { pushProfileFields } from "../../../src/generated/opscom/fields.gen.ts";
@@ -134,8 +135,8 @@ describe("the columns that are not sent", () => {
 
   test("are bounded where rows of JSON bring any number of them", () => {
     const mapper = createMapper({ fields: pushProfileFields });
-    for (let index = 0; index < 3000; index += 1)
-      mapper.map({ file: "a.jsonl", line: index + 1, header: [`column${index}`], cells: ["x"] });
+    const row = { file: "a.jsonl", isSelfNamed: true, cells: ["x"] } as const;
+    for (let line = 1; line <= 3000; line += 1) mapper.map({ ...row, line, header: [`column${line}`] });
     expect(mapper.ignoredColumns()).toHaveLength(1000);
   });
 });
@@ -336,8 +337,9 @@ describe("a column of social-security numbers", () => {
 
   test("stops the run in any row of JSON", () => {
     const { map } = mapperOf({});
-    expect(map({ file: "a.jsonl", line: 1, header: ["email"], cells: ["a"] }).kind).toBe("record");
-    expect(() => map({ file: "a.jsonl", line: 2, header: ["email", "ssn"], cells: ["a", 1] })).toThrow(
+    const row = { file: "a.jsonl", isSelfNamed: true } as const;
+    expect(map({ ...row, line: 1, header: ["email"], cells: ["a"] }).kind).toBe("record");
+    expect(() => map({ ...row, line: 2, header: ["email", "ssn"], cells: ["a", 1] })).toThrow(
       "the column ssn",
     );
   });
@@ -388,9 +390,10 @@ describe("a row", () => {
 });
 
 describe("a file of JSON, whose rows name their columns themselves,", () => {
-  const jsonRow = (line: number, cells: Record<string, Cell>) => ({
+  const jsonRow = (line: number, cells: Record<string, Cell>): Row => ({
     file: "a.jsonl",
     line,
+    isSelfNamed: true,
     header: Object.keys(cells),
     cells: Object.values(cells),
   });
@@ -402,6 +405,12 @@ describe("a file of JSON, whose rows name their columns themselves,", () => {
       unique_id: "2",
       login_source: "X",
     });
+  });
+
+  test("is not refused where its first object is below a blank line", () => {
+    const { map } = createMapper({ fields: pushProfileFields });
+    const rows = createJsonLinesReader("a.jsonl").read(Buffer.from('\n{"note":"x"}\n{"unique_id":"1"}\n'));
+    expect(rows.map((row) => outcomeOf(map(row)))).toEqual([{}, { unique_id: "1" }]);
   });
 
   test("is known by a malformed first row as well", () => {

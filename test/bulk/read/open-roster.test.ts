@@ -68,11 +68,17 @@ describe("a file is read as it is found", () => {
     ["pipes", TEXT.replaceAll(",", "|")],
     ["CSV in gzip", gzipSync(TEXT)],
     ["UTF-16 in gzip", gzipSync(utf16(`\ufeff${TEXT}`))],
-    ["JSON Lines", '\n{"id":"1","name":"Renée"}\n'],
-    ["JSON Lines in gzip", gzipSync('\n{"id":"1","name":"Renée"}\n')],
   ])("%s", async (_, content) => {
     const file = await write(content, "roster.txt");
     expect(await readAll(file)).toEqual([{ file, ...ROW }]);
+  });
+
+  test.each<[string, string | Uint8Array]>([
+    ["JSON Lines", '\n{"id":"1","name":"Renée"}\n'],
+    ["JSON Lines in gzip", gzipSync('\n{"id":"1","name":"Renée"}\n')],
+  ])("%s, whose rows name their columns themselves", async (_, content) => {
+    const file = await write(content, "roster.txt");
+    expect(await readAll(file)).toEqual([{ file, ...ROW, isSelfNamed: true }]);
   });
 
   test.each<[string, string | Uint8Array]>([
@@ -81,7 +87,7 @@ describe("a file is read as it is found", () => {
     ["a JSON array in gzip", gzipSync('[{"id":"1","name":"Renée"}]')],
   ])("%s, whose lines are the numbers of its rows", async (_, content) => {
     const file = await write(content);
-    expect(await readAll(file)).toEqual([{ file, ...ROW, line: 1 }]);
+    expect(await readAll(file)).toEqual([{ file, ...ROW, isSelfNamed: true, line: 1 }]);
   });
 
   test("Windows-1252, where only the last byte of a long file tells", async () => {
@@ -284,7 +290,7 @@ describe("a roster of several files", () => {
     for (const _ of [1, 2]) {
       expect(await rowsOf(roster)).toEqual([
         { file: first, line: 2, header: ["id", "name"], cells: ["1", "Ann"] },
-        { file: second, line: 1, header: ["mail"], cells: ["x@y.z"] },
+        { file: second, line: 1, isSelfNamed: true, header: ["mail"], cells: ["x@y.z"] },
       ]);
       expect(roster.bytesRead()).toBe(roster.bytes);
     }

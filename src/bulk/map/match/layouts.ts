@@ -25,13 +25,12 @@ export function createLayouts(options: LayoutOptions): Layouts {
   let lastFile: string | undefined;
   let last: { readonly header: readonly string[]; readonly layout: Layout } | undefined;
 
-  function meet({ file, line }: Row): void {
+  function meet({ file, isSelfNamed }: Row): void {
     if (file === lastFile) return;
     lastFile = file;
     last = undefined;
-    // Above a row on the first line there is no header: it names its columns itself, as an object of JSON does, and what
-    // one of them lacks is that row's own fault.
-    if (!files.has(file)) files.set(file, line > 1 ? "unchecked" : "checked");
+    // What a row that names its columns itself lacks is that row's own fault.
+    if (!files.has(file)) files.set(file, isSelfNamed ? "checked" : "unchecked");
   }
   function of(row: Row): Layout {
     if (last?.header === row.header) return last.layout;

@@ -12,7 +12,7 @@ export function createJsonRows(file: string) {
   let header: readonly string[] = [];
 
   function refuse(line: number, malformed: string): Row {
-    return { file, line, header, cells: [], malformed };
+    return { file, line, isSelfNamed: true, header, cells: [], malformed };
   }
 
   /** The row of one text; a malformed one where that is no object. */
@@ -21,7 +21,8 @@ export function createJsonRows(file: string) {
     if (!named) return refuse(line, NO_OBJECT);
     const fault = findFault(named);
     if (fault) return refuse(line, fault);
-    return growHeader(named) ? { file, line, header, cells: arrange(named) } : refuse(line, TOO_MANY_COLUMNS);
+    if (!growHeader(named)) return refuse(line, TOO_MANY_COLUMNS);
+    return { file, line, isSelfNamed: true, header, cells: arrange(named) };
   }
 
   function growHeader(named: readonly NamedCell[]): boolean {
