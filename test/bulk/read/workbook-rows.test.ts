@@ -78,6 +78,10 @@ describe("a row of a workbook whose formula fails is malformed", () => {
   });
 });
 
+test("a row of a workbook whose cells are empty texts is left out", async () => {
+  expect(await readXml([text(""), text(" "), "<c/>"], [text("1")], ["<c/>"])).toEqual(["3 1||"]);
+});
+
 test("an escape for what is no text costs its row", async () => {
   expect(await readXml([text("a_x0000_")], [text("_xD83D_")], [text("b")])).toEqual([
     "2 !the row holds a NUL char",

@@ -1,10 +1,11 @@
 import { FileError } from "../../file-error.ts";
 import { showFile } from "../files/file-fault.ts";
 import type { Cell, Row } from "../row.ts";
+import { isBlankCell } from "./blank-cell.ts";
 
 /** Collects the rows of a file whose first row is its header. */
 export interface Table {
-  /** Adds a row, or the header; leaves out a blank line. */
+  /** Adds a row, or the header; leaves out a row of blank cells, as a spreadsheet writes an empty one. */
   readonly add: (line: number, cells: readonly Cell[]) => void;
   /** Adds a malformed row. Throws `FileError` where it stands in place of the header. */
   readonly refuse: (line: number, reason: string) => void;
@@ -19,7 +20,7 @@ export function createTable(file: string): Table {
   let rows: Row[] = [];
 
   function add(line: number, cells: readonly Cell[]): void {
-    if (isBlank(cells)) return;
+    if (cells.every(isBlankCell)) return;
     if (header) rows.push({ file, line, header, cells });
     else header = cells.map((cell) => String(cell ?? "").trim());
   }
@@ -37,8 +38,4 @@ export function createTable(file: string): Table {
   }
 
   return { add, refuse, width: () => header?.length, take };
-}
-
-function isBlank(cells: readonly Cell[]): boolean {
-  return cells.length < 2 && String(cells[0] ?? "").trim() === "";
 }
