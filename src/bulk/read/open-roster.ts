@@ -6,7 +6,7 @@ import { spoolStandardInput } from "./files/spool.ts";
 import { findLayout } from "./layout/find-layout.ts";
 import type { Layout, LayoutWishes } from "./layout/layout.ts";
 import { readRows } from "./read-rows.ts";
-import { endsWithRejectColumns } from "./reject-columns.ts";
+import { hasRejectColumns } from "./reject-columns.ts";
 import type { Roster } from "./roster.ts";
 import type { Row } from "./row.ts";
 
@@ -69,7 +69,7 @@ async function openFile(place: FilePlace, options: RosterOptions): Promise<OpenF
   if (layout.format === "xlsx" && stamp.bytes > MAX_WORKBOOK_BYTES)
     throw new FileError(`${place.name} is an Excel workbook of more than 100 MB; save it as CSV UTF-8`);
   const [first] = await firstRows(readRows({ file: place, layout, signal }));
-  return { ...place, stamp, layout, isMendedRejects: endsWithRejectColumns(first?.header ?? []) };
+  return { ...place, stamp, layout, isMendedRejects: hasRejectColumns(first?.header ?? []) };
 }
 
 /** Of a file without any it throws. */

@@ -297,7 +297,22 @@ describe("a roster of several files", () => {
     expect(roster).toMatchObject({ files: [first, second], bytes: 31, isMendedRejects: false });
   });
 
-  test("is one of mended rejects where every header ends as theirs does", async () => {
+  test.each<[string, string, boolean]>([
+    ["behind the others", `id,${REJECT_COLUMNS.join(",")}`, true],
+    ["before another one", `${REJECT_COLUMNS.join(",")},id,my note`, true],
+    [
+      "in another order and case",
+      `USERPUSH_REASON,id,${REJECT_COLUMNS.slice(0, 3).reverse().join(" ,")}`,
+      true,
+    ],
+    ["but for one", `id,note,${REJECT_COLUMNS.slice(1).join(",")}`, false],
+    ["but for one, and another twice", `id,${REJECT_COLUMNS.slice(1).join(",")},userpush_field`, false],
+  ])("is one of mended rejects where its header has their columns %s", async (_, header, want) => {
+    const file = await write(`${header}\n1,2,3,4,5${",6".repeat(header.split(",").length - 5)}\n`);
+    expect((await open([file])).isMendedRejects).toBe(want);
+  });
+
+  test("is one of mended rejects where every file is", async () => {
     const rejects = await write(`id,${REJECT_COLUMNS.join(",")}\n1,2,f,9013,missing\n`, "a.csv");
     const others = await write("id\n1\n", "b.csv");
     const roster = await open([rejects]);

@@ -1,11 +1,12 @@
 import type { Field } from "../../../contract/field.ts";
 import { showName } from "../../../contract/show-name.ts";
 import { FileError } from "../../file-error.ts";
+import { hasRejectColumns, isRejectColumn } from "../../read/reject-columns.ts";
 import type { Row } from "../../read/row.ts";
 import { shown } from "../parse/read-keys.ts";
 import type { AbsentColumn } from "./absent-columns.ts";
 import { describeList } from "./describe-list.ts";
-import { isRejectColumn, type Layout, type LayoutOptions } from "./layout.ts";
+import type { Layout, LayoutOptions } from "./layout.ts";
 import { findNearMisses, type NearMiss } from "./near-misses.ts";
 import { holdsSocialSecurity } from "./social-security.ts";
 
@@ -41,7 +42,7 @@ export function checkHeader({
   const missing = missingFields(layout, fields);
   if (missing.length > 0)
     refuse(`${describeMissing(missing, layout, findNearMisses(layout, { fields, mapping }))}; ${found}`);
-  const isMended = header.some(isRejectColumn);
+  const isMended = hasRejectColumns(header);
   const absent = layout.absent.find(
     ({ optional, columns }) => !optional && !(isMended && columns.some(isDropped)),
   );

@@ -1,5 +1,5 @@
 import type { Field } from "../../../contract/field.ts";
-import { REJECT_COLUMNS } from "../../read/reject-columns.ts";
+import { isRejectColumn } from "../../read/reject-columns.ts";
 import type { ConvertOptions } from "../convert/convert.ts";
 import { createFieldStep, type FieldStep } from "../convert/field-step.ts";
 import { createSkipSteps, type SkipStep } from "../convert/skip-step.ts";
@@ -78,9 +78,4 @@ function createSteps({ sources, matched, options }: StepSources): FieldStep[] {
 /** By its characters alone: no language of a machine changes the order. */
 function byAttribute({ attribute: one = "" }: FieldStep, { attribute: other = "" }: FieldStep): number {
   return one < other ? -1 : Number(one > other);
-}
-
-/** A file of rejects has columns that say why; they are nothing to be sent. */
-export function isRejectColumn(column: string): boolean {
-  return REJECT_COLUMNS.some((one) => one === column.trim().toLowerCase());
 }
