@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FileError } from "../../../src/bulk/file-error.ts";
 import { createMapper } from "../../../src/bulk/map/create-mapper.ts";
@@ -417,6 +418,56 @@ describe("a file of JSON, whose rows name their columns themselves,", () => {
     const { map } = createMapper({ fields: pushProfileFields });
     map({ ...jsonRow(1, {}), malformed: "no object" });
     expect(outcomeOf(map(jsonRow(2, { unique_id: "1" })))).toEqual({ unique_id: "1" });
+  });
+
+  test("is mapped in a time that grows with its rows, though each brings a new column", () => {
+    const mapper = createMapper({ fields: pushProfileFields });
+    const lines = Array.from({ length: 4_000 }, (_, index) => `{"unique_id":"${index}","new_${index}":1}\n`);
+    const rows = createJsonLinesReader("a.jsonl").read(Buffer.from(lines.join("")));
+    expect(rows.map((row) => outcomeOf(mapper.map(row)))).toEqual(
+      lines.map((_, index) => ({ unique_id: `${index}` })),
+    );
+  });
+
+  test("is mapped by a header that grew as by the same one at once", () => {
+    const NAMES = [
+      "email",
+      "E-Mail",
+      "Mail",
+      "mail",
+      "Status",
+      "City",
+      "note",
+      "#",
+      "%",
+      "",
+      "emial",
+      "Left Out",
+    ];
+    const ATTRIBUTES = ["custom_attributes.age", "custom_attributes.", "userpush_row", "first_name "];
+    const mapping = "fields: { email: Mail }\nskip: { gone: { column: Status, is: x1 } }\ndrop: [Left Out]";
+    const COLUMNS = fc.shuffledSubarray([...NAMES, ...ATTRIBUTES], { minLength: 1 });
+    fc.assert(
+      fc.property(COLUMNS, fc.infiniteStream(fc.integer({ min: 1, max: 4 })), (columns, steps) => {
+        const grown = mapperOf({ mapping });
+        for (let length = 0, line = 1; length < columns.length; line += 1) {
+          length = Math.min(columns.length, length + (steps.next().value ?? 1));
+          const row = jsonRow(
+            line,
+            Object.fromEntries(columns.slice(0, length).map((name, at) => [name, `x${at}`])),
+          );
+          const atOnce = mapperOf({ mapping });
+          expect(outcomeOf(grown.map(row))).toEqual(outcomeOf(atOnce.map(row)));
+          expect(grown.notes()).toEqual(atOnce.notes());
+        }
+      }),
+    );
+  });
+
+  test("is said to lack what none of its headers has", () => {
+    const mapper = mapperOf({ mapping: "fields: { email: Mail, city: Town }" });
+    for (const name of ["Mail", "emial", "phone", "hpone", "citty"]) mapper.map(jsonRow(1, { [name]: "x" }));
+    expect(mapper.notes()).toEqual(["there is no column Town, so city is not sent"]);
   });
 
   test("has the row rejected that holds a field twice, and not the run stopped", () => {

@@ -6,6 +6,9 @@ import { NO_OBJECT, TOO_MANY_COLUMNS } from "./malformed.ts";
 /** As many as a workbook can have. */
 const MAX_COLUMNS = 16_384;
 
+/** A header that would have more begins anew: one that grew with every row would cost each row what all before brought. */
+const MAX_SHARED_COLUMNS = 2_000;
+
 /** Makes rows of JSON texts. A name that was not there before makes a longer header, from this row on. */
 export function createJsonRows(file: string) {
   const columns = new Map<string, number>();
@@ -26,10 +29,13 @@ export function createJsonRows(file: string) {
   }
 
   function growHeader(named: readonly NamedCell[]): boolean {
-    const names = new Set(named.map(([name]) => name).filter((name) => !columns.has(name)));
-    if (columns.size + names.size > MAX_COLUMNS) return false;
-    for (const name of names) columns.set(name, columns.size);
-    if (names.size > 0) header = [...columns.keys()].map((name) => name.trim());
+    if (named.length > MAX_COLUMNS) return false;
+    const added = named.filter(([name]) => !columns.has(name));
+    if (added.length === 0) return true;
+    const isFull = columns.size + added.length > MAX_SHARED_COLUMNS;
+    if (isFull) columns.clear();
+    for (const [name] of isFull ? named : added) if (!columns.has(name)) columns.set(name, columns.size);
+    header = [...columns.keys()].map((name) => name.trim());
     return true;
   }
 

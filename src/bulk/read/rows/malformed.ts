@@ -6,7 +6,7 @@ export const HALF_CHARACTER =
 export const NOT_UTF_8 =
   "the row holds bytes that are not UTF-8 (or UTF-16); save the file as UTF-8, or name its encoding";
 export const NO_OBJECT = "the row is no JSON object";
-export const TOO_MANY_COLUMNS = "the row would bring the file to more than 16,384 columns";
+export const TOO_MANY_COLUMNS = "the row has more than 16,384 columns";
 export const LOST_DIGITS = "the row holds a number of more than 15 digits; write it as text, in quotes";
 export const ARCHIVE_BROKEN =
   "the gzip archive is cut off or damaged here: all rows from here on are lost; make or copy it anew";
