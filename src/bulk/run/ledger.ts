@@ -34,7 +34,8 @@ const FATES = {
 export function createLedger(): Ledger {
   const { read: _, ...none } = NO_ROWS;
   const counts: Record<Fate, number> = none;
-  const skipped: Record<string, number> = {};
+  // A reason is any word that a mapping gives.
+  const skipped = new Map<string, number>();
 
   function countUnsent(judged: Unsent): void {
     counts[FATES[judged.verdict]] += 1;
@@ -42,7 +43,7 @@ export function createLedger(): Ledger {
     if (judged.verdict === "frozen") countSkipped(FROZEN);
   }
   function countSkipped(reason: string): void {
-    skipped[reason] = (skipped[reason] ?? 0) + 1;
+    skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
   }
   function totals(): Totals {
     return { read: Object.values(counts).reduce((all, one) => all + one, 0), ...counts };
@@ -58,6 +59,6 @@ export function createLedger(): Ledger {
     countUnsent,
     totals,
     finalTotals,
-    skipped: () => skipped,
+    skipped: () => Object.fromEntries(skipped),
   };
 }

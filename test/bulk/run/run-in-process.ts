@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { createMapper } from "../../../src/bulk/map/create-mapper.ts";
 import type { PersonRecord } from "../../../src/bulk/map/mapped.ts";
-import { DEFAULT_LIMITS } from "../../../src/bulk/plan/brakes.ts";
+import { DEFAULT_LIMITS } from "../../../src/bulk/plan/limits.ts";
 import { openRoster } from "../../../src/bulk/read/open-roster.ts";
 import type { Row } from "../../../src/bulk/read/row.ts";
 import { type PushOptions, pushRoster } from "../../../src/bulk/run/push-roster.ts";
