@@ -1,4 +1,3 @@
-import { PLATFORM_CLOCK } from "../../client/settings.ts";
 import { removeLeftovers } from "../read/files/spool.ts";
 import type { FinishedEvent } from "../run-event.ts";
 import { checkSending } from "../send/sending-bounds.ts";
@@ -9,6 +8,7 @@ import { openRun } from "./open-run.ts";
 import type { Outputs } from "./outputs.ts";
 import { type PushOptions, pushRoster } from "./push-roster.ts";
 import { type RunOptions, resolveChoices } from "./run-options.ts";
+import { STEADY_CLOCK } from "./steady-clock.ts";
 
 export interface PushFilesOptions
   extends RunOptions,
@@ -45,7 +45,7 @@ export async function pushFiles(options: PushFilesOptions): Promise<FinishedEven
       ...run,
       ...sending,
       outputs,
-      clock: PLATFORM_CLOCK,
+      clock: STEADY_CLOCK,
       random: Math.random,
     });
   }

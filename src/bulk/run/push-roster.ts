@@ -17,6 +17,7 @@ export interface PushOptions extends Omit<PlanOptions, "onProgress"> {
   readonly concurrency?: number | undefined;
   /** Requests per second, 0.01 to 100,000. Default: as many as the API takes, which is found out. */
   readonly ratePerSecond?: number | undefined;
+  /** Of time that passes. */
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -33,7 +34,8 @@ const NOTHING_PUSHED: Pushed = {
  */
 export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
   const { outputs, clock } = options;
-  const startedAt = clock.now();
+  const startedAt = Date.now();
+  const beganAt = clock.now();
   const planned = await planUnlessInterrupted(options);
   if (planned) outputs.onEvent({ type: "planned", ...planned.plan });
   const { totals, skipped, stop } = planned ? await pushUnlessBraked(options, planned) : NOTHING_PUSHED;
@@ -43,7 +45,7 @@ export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
     skipped,
     missing: planned?.plan.missing ?? 0,
     startedAt,
-    durationMs: clock.now() - startedAt,
+    durationMs: clock.now() - beganAt,
     ...(stop ? { stop } : {}),
   };
   outputs.onEvent(event);

@@ -20,7 +20,7 @@ export interface RecorderOptions<News> {
   readonly source: string;
   /** Called with each group once it is on disk: until then its people count as in flight. */
   readonly onSettled: (group: readonly News[]) => void;
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number;
 }
 
