@@ -58,10 +58,9 @@ export interface ActiveplatformClient {
 export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValidator(CreateUserRequest);
 
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
-export function createActiveplatformClient(settings: ActiveplatformOptions): ActiveplatformClient {
-  const { apiToken, format, ...options } = settings;
-  const codec = chooseCodec(CODECS, format);
-  const context = createContext(createUser, codec, options, { apiToken, format });
+export function createActiveplatformClient(options: ActiveplatformOptions): ActiveplatformClient {
+  const codec = chooseCodec(CODECS, options.format);
+  const context = createContext(createUser, codec, options, ["format"]);
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),

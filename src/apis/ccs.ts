@@ -60,10 +60,10 @@ export interface CcsClient {
 export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createValidator(UserPostRule);
 
 /** Makes a client for one CCS. Throws `ConfigurationError` where a setting is missing or impossible. */
-export function createCcsClient({ headers, format, ...options }: CcsOptions): CcsClient {
-  const codec = chooseCodec(CODECS, format);
-  const own = { headers, format };
-  const context = createContext(addUser, codec, options, own, takeHeaders(headers));
+export function createCcsClient(options: CcsOptions): CcsClient {
+  const codec = chooseCodec(CODECS, options.format);
+  const headers = takeHeaders(options.headers);
+  const context = createContext(addUser, codec, options, ["headers", "format"], headers);
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),

@@ -62,8 +62,8 @@ export interface OpscomClient {
 export const profileValidator: Validator<Profile> = /* @__PURE__ */ createValidator(PushProfileRequest);
 
 /** Makes a client for one tenant of OPS-COM. Throws `ConfigurationError` where a setting is missing or impossible. */
-export function createOpscomClient({ tenant, apiToken, ...options }: OpscomOptions): OpscomClient {
-  const context = createContext(pushProfile, jsonCodec, options, { tenant, apiToken });
+export function createOpscomClient(options: OpscomOptions): OpscomClient {
+  const context = createContext(pushProfile, jsonCodec, options);
   const list = createOperation<object, UserTypeList>(listUserTypes, context);
   const safe: SafeOpscomClient = {
     pushProfile: createOperation<Profile, PushProfileResult>(pushProfile, context),

@@ -8,20 +8,18 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Checks a base URL and returns it without a slash at its end. Its value is in no message: it may hold a password. */
-export function checkBaseUrl(baseUrl: string | undefined, allowInsecureHttp: boolean): string {
-  if (!baseUrl) throw refusal("is missing; it is where the API is, as in https://host.example");
-  if (!URL.canParse(baseUrl)) throw refusal("is not a URL; it must look like https://host.example");
-  const { protocol, hostname, href, origin, pathname } = new URL(baseUrl);
-  if (!/^https?:/.test(protocol)) throw refusal(`must begin with https://, and ${protocol} came`);
-  if (href !== origin + pathname) throw refusal("must hold neither user, password, query nor fragment");
-  if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname)) {
+export function checkBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  // Whatever else a URL holds follows its path, or comes before its host.
+  if (!url || !/^https?:/.test(url.href) || url.href !== url.origin + url.pathname)
+    throw refusal("look like https://host.example, without user, password, query and fragment");
+  if (url.protocol === "http:" && !allowInsecureHttp && !isLoopback(url.hostname))
     throw refusal(
-      `must begin with https://: plain http to ${hostname} shows the token to everyone (allowInsecureHttp allows it)`,
+      `begin with https://: plain http to ${url.hostname} shows the token to everyone (allowInsecureHttp allows it)`,
     );
-  }
-  return href.replace(/\/+$/, "");
+  return url.href.replace(/\/+$/, "");
 }
 
-function refusal(reason: string): ConfigurationError {
-  return new ConfigurationError({ message: `baseUrl ${reason}`, setting: "baseUrl" });
+function refusal(wish: string): ConfigurationError {
+  return new ConfigurationError({ message: `baseUrl must ${wish}`, setting: "baseUrl" });
 }

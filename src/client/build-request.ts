@@ -4,9 +4,8 @@ import type { TransportRequest } from "./transport.ts";
 
 /** What all requests of one client have. */
 export interface RequestPlan {
-  readonly settings: { readonly baseUrl: string };
-  /** Path parameters, and what else the caller has set. */
-  readonly own: Readonly<Record<string, unknown>>;
+  /** With the path parameters. */
+  readonly settings: { readonly baseUrl: string; readonly [name: string]: unknown };
   readonly codec: Codec;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
@@ -24,10 +23,11 @@ export interface Requests {
 
 /** The address of an operation is the same for each of its calls, so it is made once. */
 export function createRequests(facts: OperationFacts, plan: RequestPlan): Requests {
-  const { settings, own, codec, headers, token } = plan;
+  const { settings, codec, headers, token } = plan;
   const { method, path } = facts;
   const url =
-    settings.baseUrl + path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(own[name] as string));
+    settings.baseUrl +
+    path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(settings[name] as string));
   const target = token.query ? `${url}?${new URLSearchParams(token.query)}` : url;
   function build(record: object): Omit<TransportRequest, "signal"> {
     // The token comes first, where a reader looks for it, and no member of a record replaces it.

@@ -1,30 +1,29 @@
+import { TRIMMED } from "../contract/format.ts";
 import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import { checkSettings } from "./check-settings.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
 import type { OwnHeaders } from "./own-headers.ts";
 import { type ClientOptions, resolveClientSettings } from "./settings.ts";
 
 /**
  * Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. The facts are those
- * of any operation of the API: token, parameters and formats are the same for all of them. `own` has the settings that this
- * API has beside those of all clients: token, values of path parameters, and what else it takes.
+ * of any operation of the API: token, parameters and formats are the same for all of them. `others` names the settings that
+ * this API has beside those of all clients, its token and its parameters.
  */
 export function createContext(
   { baseUrl, secret, parameters, formats }: OperationFacts,
   codec: Codec,
   options: ClientOptions,
-  own: Readonly<Record<string, unknown>>,
+  others: readonly string[] = [],
   ownHeaders?: OwnHeaders,
 ): ClientContext {
-  const settings = resolveClientSettings(options, Object.keys(own), baseUrl);
-  checkSettings(own, secret ? { ...parameters, apiToken: secret.rule } : parameters);
+  const own = secret ? { ...parameters, apiToken: { ...secret.rule, format: TRIMMED } } : parameters;
+  const settings = resolveClientSettings(options, { ...own, baseUrl: { type: "string" } }, others, baseUrl);
   const { mediaType } = formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
-  const token = own["apiToken"] as string;
+  const token = settings["apiToken"] as string;
   return {
     settings,
     codec,
-    own,
     headers: { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType },
     token: secret ? { [secret.in]: { [secret.name]: token } } : {},
     secrets: [...(secret ? [token] : []), ...(ownHeaders?.secrets ?? [])],

@@ -1,6 +1,6 @@
-import { createCheck } from "../contract/check.ts";
+import type { ScalarRule } from "../contract/rule.ts";
 import { checkBaseUrl } from "./base-url.ts";
-import { refuseWrong } from "./check-settings.ts";
+import { createSettingsCheck, refuseWrong } from "./check-settings.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import type { Hooks, Logger } from "./observe.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
@@ -62,37 +62,28 @@ export interface ClientSettings {
   readonly deadlineMs: number;
   readonly maxRetries: number;
   readonly baseUrl: string;
+  readonly allowInsecureHttp: boolean;
   readonly transport: Transport;
   readonly logger: Logger | undefined;
   readonly hooks: Hooks;
   readonly validate: Validate;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Those of its API: token, path parameters. */
+  readonly [own: string]: unknown;
 }
 
-/** The longest delay that timers of all platforms can hold. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
-
-/** What the numbers must be. */
-const NUMBERS = {
-  timeoutMs: { type: "integer", minimum: 1, maximum: MAX_DELAY_MS },
-  deadlineMs: { type: "integer", minimum: 1, maximum: MAX_DELAY_MS },
-  maxRetries: { type: "integer", minimum: 0, maximum: 100 },
-} as const;
-
-type Numbers = Pick<ClientSettings, keyof typeof NUMBERS>;
-
-const DEFAULTS: Numbers = { timeoutMs: 30_000, deadlineMs: 120_000, maxRetries: 3 };
+/** The longest that timers of all platforms can hold. */
+const DURATION = { type: "integer", minimum: 1, maximum: 2 ** 31 - 1 } as const;
 
 // Made once: a run passes a signal with each person.
-const checkNumbers = /* @__PURE__ */ createCheck({
-  type: "object",
-  closed: false,
-  required: [],
-  properties: NUMBERS,
+const checkNumbers = /* @__PURE__ */ createSettingsCheck({
+  timeoutMs: DURATION,
+  deadlineMs: DURATION,
+  maxRetries: { type: "integer", minimum: 0, maximum: 100 },
 });
 
-const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
+const OF_A_CALL = ["signal", "timeoutMs", "deadlineMs", "maxRetries"];
 
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.
 export const PLATFORM_CLOCK: Clock = {
@@ -103,24 +94,35 @@ export const PLATFORM_CLOCK: Clock = {
   },
 };
 
-/** Settings of a client, checked and complete; `own` names those of its API. Throws `ConfigurationError`. */
+const DEFAULTS = {
+  timeoutMs: 30_000,
+  deadlineMs: 120_000,
+  maxRetries: 3,
+  allowInsecureHttp: false,
+  transport: /* @__PURE__ */ fetchTransport(),
+  logger: undefined,
+  hooks: {},
+  validate: true,
+  clock: PLATFORM_CLOCK,
+  random: () => Math.random(),
+};
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Settings of a client, checked and complete. Those of its API are `own`, which are required and have rules, and `others`.
+ * Throws `ConfigurationError`.
+ */
 export function resolveClientSettings(
   options: ClientOptions,
-  own: readonly string[],
-  defaultBaseUrl?: string,
+  own: Readonly<Record<string, ScalarRule>>,
+  others: readonly string[],
+  baseUrl: string | undefined,
 ): ClientSettings {
-  const settings = {
-    ...numbersOf(options, DEFAULTS),
-    baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl, options.allowInsecureHttp ?? false),
-    transport: options.transport ?? fetchTransport(),
-    logger: options.logger,
-    hooks: options.hooks ?? {},
-    validate: options.validate ?? true,
-    clock: options.clock ?? PLATFORM_CLOCK,
-    random: options.random ?? Math.random,
-  };
-  refuseUnknown(options, [...own, ...Object.keys(settings), "allowInsecureHttp"]);
-  return settings;
+  const defaults = { baseUrl, ...DEFAULTS };
+  const settings = complete(options, [...Object.keys(own), ...others, ...Object.keys(DEFAULTS)], defaults);
+  refuseWrong(createSettingsCheck(own), settings);
+  return { ...settings, baseUrl: checkBaseUrl(settings.baseUrl, settings.allowInsecureHttp) };
 }
 
 /** Settings of a call: its own, and the client's where it has none. Throws `ConfigurationError`. */
@@ -128,17 +130,18 @@ export function resolveCallSettings(
   options: CallOptions | undefined,
   client: ClientSettings,
 ): ClientSettings {
-  if (!options) return client;
-  refuseUnknown(options, OF_A_CALL);
-  return { ...client, signal: options.signal, ...numbersOf(options, client) };
+  return options ? { ...client, ...complete(options, OF_A_CALL, client) } : client;
 }
 
-function numbersOf(given: CallOptions, defaults: Numbers): Numbers {
-  const numbers = {
-    timeoutMs: given.timeoutMs ?? defaults.timeoutMs,
-    deadlineMs: given.deadlineMs ?? defaults.deadlineMs,
-    maxRetries: given.maxRetries ?? defaults.maxRetries,
-  };
-  refuseWrong(checkNumbers, numbers);
-  return numbers;
+function complete(given: object, names: readonly string[], defaults: object): ClientSettings {
+  refuseUnknown(given, names);
+  const settings = Object.fromEntries(
+    names.map((name) => {
+      const value = (given as Values)[name] ?? (defaults as Values)[name];
+      // An environment variable that is not set is often passed on as an empty text.
+      return [name, value === "" ? undefined : value];
+    }),
+  );
+  refuseWrong(checkNumbers, settings);
+  return settings as unknown as ClientSettings;
 }

@@ -33,6 +33,13 @@ export const EMAIL: Format = {
   test: (value) => ADDRESS.test(value),
 };
 
+/** What is read from a file often ends with a line break. */
+export const TRIMMED: Format = {
+  name: "trimmed",
+  expected: "without a blank or a line break at either end",
+  test: (value) => value === value.trim(),
+};
+
 /** Every month has 28 days; a date is asked whether it keeps one of the others, or has moved to the next month. */
 function isDate(value: string): boolean {
   const day = value.slice(8);
