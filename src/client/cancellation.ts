@@ -1,23 +1,13 @@
-import type { Failure } from "./failure.ts";
+import { Failure } from "./failure.ts";
 import type { ClientSettings } from "./settings.ts";
-
-/** This side ended something before it was done, and knows why. */
-export class Ended extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
 
 const MESSAGES = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
 
 /**
- * Settles with a piece of work, or rejects with `Ended` as soon as its time is over or the caller gives up. `ending` is the code
- * of the one, `aborted` that of the other. The work gets a signal, aborted where it was ended or has failed: nobody waits for the
- * rest. An own controller and an own timer for each, held until then: signals that are combined or derived can be collected, and
- * then nothing ever ends.
+ * Settles with a piece of work, or rejects with a `Failure` as soon as its time is over or the caller gives up. `ending` is the
+ * code of the one, `aborted` that of the other. The work gets a signal, aborted where it was ended or has failed: nobody waits for
+ * the rest. An own controller and an own timer for each, held until then: signals that are combined or derived can be collected,
+ * and then nothing ever ends.
  */
 export function runLimited<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -37,10 +27,10 @@ export function runLimited<T>(
       controller.abort(reason);
     }
     function onTime(): void {
-      fail(new Ended({ code: ending, message: MESSAGES[ending], transient: true }));
+      fail(new Failure(ending, MESSAGES[ending]));
     }
     function onAbort(): void {
-      fail(new Ended(abortedFailure(signal)));
+      fail(abortedFailure(signal));
     }
     function succeed(result: T): void {
       release();
@@ -55,6 +45,6 @@ export function runLimited<T>(
 }
 
 /** The caller gave up; its reason is the cause. */
-export function abortedFailure(signal: AbortSignal | undefined): Failure {
-  return { code: "aborted", message: "the caller ended it", cause: signal?.reason };
+export function abortedFailure(signal: AbortSignal | undefined, uncertain = true): Failure {
+  return new Failure("aborted", "the caller ended it", { cause: signal?.reason, uncertain });
 }

@@ -1,14 +1,11 @@
-import { Ended } from "./cancellation.ts";
-import type { Failure } from "./failure.ts";
+import { Failure } from "./failure.ts";
 
 /** No API of ours answers with more; what does is no answer. */
 const MAX_BYTES = 1024 * 1024;
 
-const TOO_LARGE: Failure = { code: "parse", message: "the answer has more than 1 MiB" };
-
 /** The body of an answer as it arrives, up to the bound. */
 export interface CollectedBody {
-  /** Throws `Ended`, and keeps nothing of the chunk, where the bound is passed. */
+  /** Throws a `Failure`, and keeps nothing of the chunk, where the bound is passed. */
   readonly take: (chunk: Uint8Array) => void;
   /** What was kept so far. */
   readonly text: () => string;
@@ -22,7 +19,7 @@ export function collectBody(): CollectedBody {
   let size = 0;
   function take(chunk: Uint8Array): void {
     size += chunk.byteLength;
-    if (size > MAX_BYTES) throw new Ended(TOO_LARGE);
+    if (size > MAX_BYTES) throw new Failure("parse", "the answer has more than 1 MiB");
     chunks.push(chunk);
   }
   function text(): string {

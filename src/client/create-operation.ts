@@ -3,9 +3,8 @@ import type { OperationFacts } from "../contract/operation.ts";
 import { createRequests, type RequestPlan } from "./build-request.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError } from "./errors.ts";
-import { toError } from "./failure.ts";
 import { createObserver } from "./observe.ts";
-import { createReader, type Reading, type Success } from "./read-answer.ts";
+import { createReader, type Success } from "./read-answer.ts";
 import { createRedaction } from "./redact.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
 import { sendOnce } from "./send-once.ts";
@@ -33,14 +32,14 @@ export function createOperation<Input extends object, Data>(
   context: ClientContext,
 ): SafeOperation<Input, Data> {
   const { codec, secrets } = context;
-  const { id, method, record } = facts;
+  const { id, method, record, repeatSafe } = facts;
   const { clock } = context.settings;
   const { url, build } = createRequests(facts, context);
   const check = createCheck(record);
   const observe = createObserver({ operation: id, method, url }, context.settings);
-  const read = createReader(facts, codec, clock);
+  const read = createReader<Data>(facts, codec, clock);
 
-  async function call(input: Input, options: CallOptions | undefined): Promise<Result<Data>> {
+  async function call(input: Input, options: CallOptions | undefined): Promise<Success<Data>> {
     const settings = resolveCallSettings(options, context.settings);
     refuseInvalid(check, input, id, settings);
     // Callers reuse objects: after the first wait it may be another person's.
@@ -49,29 +48,24 @@ export function createOperation<Input extends object, Data>(
     const redact = createRedaction(() => [...secrets, ...sensitiveValues(record, kept)]);
     if (codec.load) await codec.load();
 
-    async function attempt(number: number, remainingMs: number): Promise<Reading> {
+    async function attempt(number: number, remainingMs: number): Promise<Success<Data>> {
       const sentAt = clock.now();
       observe("onRequest", { attempt: number });
-      const sent = await sendOnce(request, settings, remainingMs, redact, (status) => {
+      const answer = await sendOnce(request, settings, remainingMs, redact, (status) => {
         const durationMs = clock.now() - sentAt;
         const line = () => `HTTP ${status} in ${Math.round(durationMs)} ms`;
         observe("onResponse", { attempt: number, status, durationMs }, line);
       });
-      return "failure" in sent ? sent : read(sent.answer, redact);
+      return read(answer, redact);
     }
-
-    const delivered = await deliver(attempt, facts.repeatSafe, settings, observe);
-    if ("data" in delivered) return { ok: true, ...(delivered as Success<Data>) };
-    const { failure, attempts } = delivered;
-    const error = toError(failure, id, attempts, facts.effect === "create");
-    return { ok: false, error, status: failure.status };
+    return deliver(attempt, id, repeatSafe, settings, observe);
   }
 
   return async function callSafely(input, options) {
     try {
       return await call(input, options);
     } catch (error) {
-      if (isUserpushError(error)) return { ok: false, error, status: undefined };
+      if (isUserpushError(error)) return { ok: false, error, status: error.status };
       throw error;
     }
   };

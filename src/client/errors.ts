@@ -21,18 +21,18 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-abstract class CallError<More = unknown> extends Error implements ErrorFacts {
+export abstract class CallError<More = unknown> extends Error implements ErrorFacts {
   abstract readonly code: string;
-  readonly status: number | undefined = undefined;
+  declare readonly status: number | undefined;
   readonly attempts: number = 0;
   readonly retryable: boolean = false;
-  readonly retryAfterMs: number | undefined = undefined;
+  declare readonly retryAfterMs: number | undefined;
   readonly uncertain: boolean = false;
-  readonly excerpt: string | undefined = undefined;
+  declare readonly excerpt: string | undefined;
 
   /** Whatever a kind of error is told beside the facts of all of them becomes a member, too. */
-  constructor({ message, cause, ...facts }: ErrorFacts & More) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(facts: ErrorFacts & More) {
+    super(facts.message, facts);
     Object.assign(this, facts);
   }
 

@@ -1,32 +1,38 @@
-import type { ErrorFacts, Fault, UserpushError } from "./errors.ts";
 import {
   AbortedError,
+  CallError,
   ConfigurationError,
+  type ErrorFacts,
+  type Fault,
   HttpError,
   NetworkError,
   ParseError,
   RedirectError,
   TimeoutError,
+  type UserpushError,
 } from "./errors.ts";
 
-/** Why an attempt failed, before anything is decided about it. */
-export interface Failure {
-  readonly code: Exclude<UserpushError["code"], "validation">;
-  readonly message: string;
-  /** Whether a repeat could help at all. Default false. */
-  readonly transient?: boolean;
-  /** Whether it is certain that the API did nothing: no byte was written, or it said so. Default false. */
-  readonly unsent?: boolean;
-  readonly status?: number | undefined;
+type Code = Exclude<UserpushError["code"], "validation">;
+
+interface FailureFacts extends Omit<ErrorFacts, "message"> {
   readonly fault?: Fault;
-  readonly retryAfterMs?: number | undefined;
-  readonly excerpt?: string | undefined;
-  readonly cause?: unknown;
+}
+
+/**
+ * Why an attempt failed, before anything is decided about it: no caller sees it. It is `uncertain` unless it is known that the
+ * API did nothing, because no byte was written, or it said so.
+ */
+export class Failure extends CallError<{ readonly code: Code; readonly fault?: Fault }> {
+  declare readonly code: Code;
+
+  constructor(code: Code, message: string, facts?: FailureFacts) {
+    super({ message, uncertain: true, ...facts, code });
+  }
 }
 
 type ErrorKind = new (facts: ErrorFacts & { readonly code: never; readonly fault?: Fault }) => UserpushError;
 
-const KINDS: Readonly<Record<Failure["code"], ErrorKind>> = {
+const KINDS: Readonly<Record<Code, ErrorKind>> = {
   configuration: ConfigurationError,
   authentication: HttpError,
   rate_limit: HttpError,
@@ -40,21 +46,22 @@ const KINDS: Readonly<Record<Failure["code"], ErrorKind>> = {
   parse: ParseError,
 };
 
-/** Makes the error of a call from its last failure. */
+/** Whether a repeat could help at all. */
+export function isTransient({ code }: Pick<Failure, "code">): boolean {
+  return ["rate_limit", "server", "network", "timeout", "deadline"].includes(code);
+}
+
+/** Makes the error of a call from its last failure, which becomes part of it. */
 export function toError(
-  { message, transient = false, unsent = false, ...known }: Failure,
+  failure: Failure,
   subject: string,
   attempts: number,
-  isCreate: boolean,
+  repeatSafe: boolean,
 ): UserpushError {
   const tries = attempts > 1 ? ` (after ${attempts} attempts)` : "";
-  const uncertain = isCreate && !unsent;
-  return new KINDS[known.code]({
-    ...known,
-    code: known.code as never,
-    message: `${subject} failed${tries}: ${message}`,
-    attempts,
-    retryable: transient && !uncertain,
-    uncertain,
-  });
+  const message = `${subject} failed${tries}: ${failure.message}`;
+  const uncertain = failure.uncertain && !repeatSafe;
+  const retryable = isTransient(failure) && !uncertain;
+  const facts = Object.assign(failure, { message, attempts, uncertain, retryable });
+  return new KINDS[failure.code](facts as never);
 }

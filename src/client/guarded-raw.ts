@@ -1,6 +1,6 @@
 import type { OperationFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import type { toError } from "./failure.ts";
+import type { Failure, toError } from "./failure.ts";
 import { createOpenapiClient, type RawClient } from "./openapi-fetch.ts";
 import type { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -36,15 +36,18 @@ async function fetchGuarded(request: Request, plan: RawPlan): Promise<Response> 
   const { settings, facts } = plan;
   const { url, method, headers, signal } = request;
   const body = await request.text();
-  const sent = await plan.sendOnce(
-    { url, method, headers: Object.fromEntries(headers), body },
-    { ...settings, signal, timeoutMs: Math.min(settings.timeoutMs, settings.deadlineMs) },
-    Number.POSITIVE_INFINITY,
-    () => "***",
-  );
-  if ("failure" in sent) throw plan.toError(sent.failure, method, 1, facts.effect === "create");
-  const { status, text, headers: answerHeaders } = sent.answer;
-  return new Response(mayHaveBody(status) ? text : null, { status, headers: answerHeaders() });
+  try {
+    const answer = await plan.sendOnce(
+      { url, method, headers: Object.fromEntries(headers), body },
+      { ...settings, signal, timeoutMs: Math.min(settings.timeoutMs, settings.deadlineMs) },
+      Number.POSITIVE_INFINITY,
+      () => "***",
+    );
+    const { status, text } = answer;
+    return new Response(mayHaveBody(status) ? text : null, { status, headers: answer.headers() });
+  } catch (failure) {
+    throw plan.toError(failure as Failure, method, 1, facts.repeatSafe);
+  }
 }
 
 function mayHaveBody(status: number): boolean {

@@ -41,10 +41,13 @@ function hexOf(code: number, digits: number): string {
   return code.toString(16).padStart(digits, "0");
 }
 
-/** The beginning of an answer on one line, without secrets. They go first, so that none is cut in half and missed. */
-export function excerptOf(text: string, redact: Redact): string {
+/**
+ * The beginning of an answer on one line, without secrets; nothing where it is blank. Secrets go first, so that none is cut in
+ * half and missed.
+ */
+export function excerptOf(text: string, redact: Redact): string | undefined {
   const line = redact(text.slice(0, 20 * MAX_EXCERPT))
     .replace(/[\s\p{C}]+/gu, " ")
     .trim();
-  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT)}…` : line;
+  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT)}…` : line || undefined;
 }

@@ -1,6 +1,6 @@
-import { Ended, runLimited } from "./cancellation.ts";
+import { runLimited } from "./cancellation.ts";
 import { collectBody } from "./collect-body.ts";
-import type { Failure } from "./failure.ts";
+import { Failure } from "./failure.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { redactCause } from "./redact-cause.ts";
@@ -8,14 +8,9 @@ import type { ClientSettings } from "./settings.ts";
 import type { TransportAnswer, TransportRequest } from "./transport.ts";
 import { wroteNothing } from "./wrote-nothing.ts";
 
-const REDIRECT: Failure = {
-  code: "redirect",
-  message: "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
-};
-
 /**
- * Sends a request once and reads the answer to its end; every way in which that can fail becomes a `Failure`. It ends with the
- * time of one attempt, or with that of the call, of which `remainingMs` are left. `onStatus` hears of the head of the answer.
+ * Sends a request once and reads the answer to its end; every way in which that can fail is thrown as a `Failure`. It ends with
+ * the time of one attempt, or with that of the call, of which `remainingMs` are left. `onStatus` hears of the head of the answer.
  */
 export async function sendOnce(
   request: Omit<TransportRequest, "signal">,
@@ -23,7 +18,7 @@ export async function sendOnce(
   remainingMs: number,
   redact: Redact,
   onStatus?: (status: number) => void,
-): Promise<{ answer: Answer } | { failure: Failure }> {
+): Promise<Answer> {
   const { transport, timeoutMs } = settings;
   let received: TransportAnswer | undefined;
   const body = collectBody();
@@ -32,7 +27,7 @@ export async function sendOnce(
     // A transport that does not listen comes too late.
     signal.throwIfAborted();
     onStatus?.(received.status);
-    if (isRedirect(received.status)) throw new Ended(REDIRECT);
+    if (isRedirect(received.status)) throw new Failure("redirect", REDIRECT);
     await received.read(body.take);
   }
   try {
@@ -40,26 +35,29 @@ export async function sendOnce(
     await runLimited(exchange, Math.min(timeoutMs, remainingMs), ending, settings);
   } catch (error) {
     // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
-    const heard = !(error instanceof Ended) || error.failure.code === "parse";
+    const heard = !(error instanceof Failure) || error.code === "parse";
     if (!received || received.status < 400 || !heard)
-      return { failure: toFailure(error, received?.status, body.text(), redact) };
+      throw toFailure(error, received?.status, body.text(), redact);
   }
   const { status, headers } = received as TransportAnswer;
-  return { answer: { status, text: body.text(), headers } };
+  return { status, text: body.text(), headers };
 }
+
+const REDIRECT =
+  "the answer is a redirect, which is not followed: the request holds a token; check the base URL";
 
 /** 0 is a redirect that the platform hides. */
 function isRedirect(status: number): boolean {
-  return status === 0 || (status >= 300 && status < 400);
+  return status < 200 || (status >= 300 && status < 400);
 }
 
 function toFailure(error: unknown, status: number | undefined, text: string, redact: Redact): Failure {
-  const known = { status, excerpt: text ? excerptOf(text, redact) : undefined };
-  if (error instanceof Ended) return { ...known, ...error.failure };
+  const known = { status, excerpt: excerptOf(text, redact) };
+  if (error instanceof Failure) return Object.assign(error, known);
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
-  const unsent = status === undefined && wroteNothing(error);
-  return { ...known, code: "network", message, transient: true, unsent, cause };
+  const uncertain = status !== undefined || !wroteNothing(error);
+  return new Failure("network", message, { ...known, uncertain, cause });
 }
 
 /** The innermost code says most: "fetch failed" is what every failure of fetch is called. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decideRetry } from "../../src/client/decide-retry.ts";
-import type { Failure } from "../../src/client/failure.ts";
+import { Failure } from "../../src/client/failure.ts";
 
-const TRANSIENT: Failure = { code: "server", message: "HTTP 503", transient: true, unsent: false };
+type Facts = Pick<Failure, "code" | "uncertain" | "retryAfterMs">;
 
 interface Question {
   readonly attempts: number;
@@ -13,10 +13,10 @@ interface Question {
   readonly random: () => number;
 }
 
-function ask(question: Partial<Question>, failure: Partial<Failure> = {}) {
+function ask(question: Partial<Question>, { code = "server", ...facts }: Partial<Facts> = {}) {
   const { attempts = 1, remainingMs = 120_000, repeatSafe = true, ...given } = question;
   const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5, ...given };
-  return decideRetry({ ...TRANSIENT, ...failure }, attempts, settings, remainingMs, repeatSafe);
+  return decideRetry(new Failure(code, "HTTP 503", facts), attempts, settings, remainingMs, repeatSafe);
 }
 
 describe("the delay before the next attempt", () => {
@@ -32,34 +32,23 @@ describe("the delay before the next attempt", () => {
     expect(ask({ attempts, maxRetries: 100 })).toBe(want);
   });
 
-  test.each<[string, Partial<Question>, Partial<Failure>, number | undefined]>([
+  test.each<[string, Partial<Question>, Partial<Facts>, number | undefined]>([
     ["is nothing when the retries are used up", { attempts: 4 }, {}, undefined],
     ["is something before the last retry", { attempts: 3 }, {}, 1_000],
-    [
-      "is nothing when nobody says that a repeat could help",
-      {},
-      { transient: undefined as never },
-      undefined,
-    ],
-    [
-      "is nothing when nobody says that nothing was sent",
-      { repeatSafe: false },
-      { unsent: undefined as never },
-      undefined,
-    ],
+    ["is nothing when nobody says that nothing was sent", { repeatSafe: false }, {}, undefined],
     ["is nothing when no retry is allowed", { maxRetries: 0 }, {}, undefined],
-    ["is nothing when a repeat cannot help", {}, { transient: false }, undefined],
-    ["is nothing when a repeat is not safe", { repeatSafe: false }, {}, undefined],
+    ["is nothing when a repeat cannot help", {}, { code: "rejected" }, undefined],
+    ["is nothing when a repeat is not safe", { repeatSafe: false }, { uncertain: true }, undefined],
     [
       "is something when a repeat is not safe but nothing was sent",
       { repeatSafe: false },
-      { unsent: true },
+      { uncertain: false },
       250,
     ],
     [
       "is nothing when the deadline would cut off a create that was certainly not made",
       { repeatSafe: false, remainingMs: 30_250 },
-      { unsent: true },
+      { uncertain: false },
       undefined,
     ],
     ["is what the API asks for where that is longer", {}, { retryAfterMs: 9_000 }, 9_000],

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createOpscomClient } from "../../src/apis/opscom.ts";
-import { type Failure, toError } from "../../src/client/failure.ts";
+import { Failure, toError } from "../../src/client/failure.ts";
 
 test.each<[Failure["code"], string]>([
   ["configuration", "ConfigurationError"],
@@ -15,23 +15,40 @@ test.each<[Failure["code"], string]>([
   ["redirect", "RedirectError"],
   ["parse", "ParseError"],
 ])("a failure by %s becomes a %s", (code, name) => {
-  const error = toError({ code, message: "so it is" }, "pushProfile", 1, false);
+  const error = toError(new Failure(code, "so it is"), "pushProfile", 1, true);
   expect(error).toMatchObject({ code, name, attempts: 1, message: "pushProfile failed: so it is" });
   expect("cause" in error).toBe(false);
 });
 
 test("more attempts than one are counted", () => {
-  const error = toError({ code: "server", message: "HTTP 503" }, "pushProfile", 4, false);
+  const error = toError(new Failure("server", "HTTP 503"), "pushProfile", 4, true);
   expect(error.message).toBe("pushProfile failed (after 4 attempts): HTTP 503");
 });
 
-test.each([
-  [true, true, true, { retryable: true, uncertain: false }],
-  [true, false, true, { retryable: false, uncertain: true }],
-  [true, false, false, { retryable: true, uncertain: false }],
-  [false, true, true, { retryable: false, uncertain: false }],
-])("transient %s, unsent %s, at a create %s: %o", (transient, unsent, isCreate, want) => {
-  expect(toError({ code: "network", message: "", transient, unsent }, "x", 1, isCreate)).toMatchObject(want);
+test.each<[Failure["code"], boolean, boolean, object]>([
+  ["network", false, false, { retryable: true, uncertain: false }],
+  ["network", true, false, { retryable: false, uncertain: true }],
+  ["network", true, true, { retryable: true, uncertain: false }],
+  ["parse", false, false, { retryable: false, uncertain: false }],
+])("%s, uncertain %s, at a call that is safe to repeat %s: %o", (code, uncertain, repeatSafe, want) => {
+  const error = toError(new Failure(code, "no", { uncertain }), "x", 1, repeatSafe);
+  expect(error).toMatchObject(want);
+});
+
+test.each<[Failure["code"], boolean]>([
+  ["rate_limit", true],
+  ["server", true],
+  ["network", true],
+  ["timeout", true],
+  ["deadline", true],
+  ["configuration", false],
+  ["authentication", false],
+  ["rejected", false],
+  ["aborted", false],
+  ["redirect", false],
+  ["parse", false],
+])("whether a repeat could help after %s: %s", (code, want) => {
+  expect(toError(new Failure(code, "no"), "x", 1, true).retryable).toBe(want);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Failure } from "../../src/client/failure.ts";
 import { createReader } from "../../src/client/read-answer.ts";
 import type { FaultFacts } from "../../src/contract/fault.ts";
 import type { OperationFacts } from "../../src/contract/operation.ts";
@@ -12,49 +13,53 @@ const facts: OperationFacts = {
 };
 const FAULTS: FaultFacts = { message: "error" };
 
-/** Reads an answer as a client does of an API that has such faults, or no documented ones. */
-function read(status: number, text: string, faults: FaultFacts | null = FAULTS) {
+/** Reads an answer as a client does of an API that has such faults, or no documented ones; failures by their facts. */
+async function read(status: number, text: string, faults: FaultFacts | null = FAULTS) {
   const reader = createReader(
     faults ? { ...facts, faults } : facts,
     { decode: (body) => (body === "" ? undefined : JSON.parse(body)) },
     { now: () => NOW },
   );
   const headers = () => new Headers({ "retry-after": "7" });
-  return reader({ status, text, headers }, (shown) => shown.replaceAll("secret", "***"));
+  try {
+    return await reader({ status, text, headers }, (shown) => shown.replaceAll("secret", "***"));
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    const { message, attempts: _attempts, retryable: _retryable, ...known } = failure;
+    return { failure: { message, ...known } };
+  }
 }
 
 test.each([
-  [150, "rejected", false, false],
-  [400, "rejected", false, true],
-  [401, "authentication", false, true],
-  [403, "authentication", false, true],
-  [404, "rejected", false, true],
-  [408, "server", true, false],
-  [429, "rate_limit", true, true],
-  [499, "rejected", false, true],
-  [500, "server", true, false],
-  [503, "server", true, false],
-])("HTTP %i is %s; a repeat can help: %s, nothing was done: %s", async (status, code, transient, unsent) => {
-  const failure = {
-    code,
-    transient,
-    unsent,
-    status,
-    message: `HTTP ${status}`,
-    retryAfterMs: 7_000,
-    excerpt: "",
-  };
+  [400, "rejected", false],
+  [401, "authentication", false],
+  [403, "authentication", false],
+  [404, "rejected", false],
+  [408, "server", true],
+  [429, "rate_limit", false],
+  [499, "rejected", false],
+  [500, "server", true],
+  [503, "server", true],
+])("HTTP %i is %s; something may have been done: %s", async (status, code, uncertain) => {
+  const failure = { code, uncertain, status, message: `HTTP ${status}`, retryAfterMs: 7_000 };
   expect(await read(status, "")).toEqual({ failure });
 });
 
 test.each<[string, number, string, object]>([
-  ["a 200 of the right shape", 200, '{"id":1}', { data: { id: 1 }, status: 200 }],
-  ["a 299 of the right shape", 299, '{"id":1}', { data: { id: 1 }, status: 299 }],
+  ["a 200 of the right shape", 200, '{"id":1}', { ok: true, data: { id: 1 }, status: 200 }],
+  ["a 299 of the right shape", 299, '{"id":1}', { ok: true, data: { id: 1 }, status: 299 }],
   [
     "a 200 that cannot be read",
     200,
     "",
-    { failure: { code: "parse", message: "the answer cannot be read (HTTP 200)", status: 200, excerpt: "" } },
+    {
+      failure: {
+        code: "parse",
+        message: "in the answer nothing can be read (HTTP 200)",
+        uncertain: true,
+        status: 200,
+      },
+    },
   ],
   [
     "a 200 of a wrong shape",
@@ -64,6 +69,7 @@ test.each<[string, number, string, object]>([
       failure: {
         code: "parse",
         message: "in the answer `id` is required and is missing (HTTP 200)",
+        uncertain: true,
         status: 200,
         excerpt: '{"***":1}',
       },
@@ -77,7 +83,7 @@ test.each<[string, number, string, object]>([
       failure: {
         code: "rejected",
         message: "no ***",
-        unsent: true,
+        uncertain: false,
         fault: { meaning: "no ***" },
         status: 400,
       },

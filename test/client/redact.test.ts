@@ -48,7 +48,7 @@ describe("an excerpt", () => {
     ["is one line", " a\n\t b\u0000c ", "a b c"],
     ["has at most 200 characters and says that there are more", "x".repeat(201), `${"x".repeat(200)}…`],
     ["is whole where it has 200", "x".repeat(200), "x".repeat(200)],
-    ["holds nothing that came late", `${" ".repeat(4_000)}late`, ""],
+    ["holds nothing that came late", `${" ".repeat(4_000)}late`, undefined],
   ])("%s", (_name, text, want) => {
     expect(excerptOf(text, keep)).toBe(want);
   });
