@@ -1,10 +1,10 @@
 import { DATE, DATE_TIME, EMAIL, type Format } from "../../src/contract/format.ts";
 
-/** By the name of their constants, which stand in the generated files. */
+/** By the name of their constants, which stand in the generated files: as JSON Schema calls them, in capitals. */
 const FORMATS: Readonly<Record<string, Format>> = { DATE, DATE_TIME, EMAIL };
 
 export function findFormat(name: string): Format | undefined {
-  return Object.values(FORMATS).find((format) => format.name === name);
+  return FORMATS[name.toUpperCase().replaceAll("-", "_")];
 }
 
 /** The constant that a value is, where it is a format. */

@@ -1,5 +1,5 @@
-/** The first delay is at most half a second; each bound is twice the one before, up to eight seconds. */
-const BASE_DELAY_MS = 500;
+/** The first delay is at most twice this; each bound is twice the one before, up to eight seconds. */
+const HALF_DELAY_MS = 250;
 const MAX_DELAY_MS = 8_000;
 
 /**
@@ -7,5 +7,5 @@ const MAX_DELAY_MS = 8_000;
  * failed together do not come back together. `attempt` is 1 for the first; `random` gives a number from 0 up to 1.
  */
 export function backoffMs(attempt: number, random: () => number): number {
-  return random() * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempt - 1));
+  return random() * Math.min(MAX_DELAY_MS, HALF_DELAY_MS * 2 ** attempt);
 }

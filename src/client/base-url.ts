@@ -9,13 +9,14 @@ export function isLoopback(hostname: string): boolean {
 
 /** Checks a base URL and returns it without a slash at its end. Its value is in no message: it may hold a password. */
 export function checkBaseUrl(baseUrl: string, allowInsecureHttp: boolean): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const url = URL.canParse(baseUrl) && new URL(baseUrl);
   // Whatever else a URL holds follows its path, or comes before its host.
-  if (!url || !/^https?:/.test(url.href) || url.href !== url.origin + url.pathname)
+  if (!url || url.href !== url.origin + url.pathname)
     throw refusal("look like https://host.example, without user, password, query and fragment");
-  if (url.protocol === "http:" && !allowInsecureHttp && !isLoopback(url.hostname))
+  const allowed = allowInsecureHttp || isLoopback(url.hostname) ? /^https?:/ : /^https:/;
+  if (!allowed.test(url.href))
     throw refusal(
-      `begin with https://: plain http to ${url.hostname} shows the token to everyone (allowInsecureHttp allows it)`,
+      "begin with https://, because plain http shows the token to everyone (allowInsecureHttp allows it)",
     );
   return url.href.replace(/\/+$/, "");
 }

@@ -15,36 +15,27 @@ export function runLimited<T>(
   ending: "timeout" | "deadline",
   { clock, signal }: Pick<ClientSettings, "clock" | "signal">,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController();
-    function release(): void {
-      stopTimer();
-      signal?.removeEventListener("abort", onAbort);
-    }
-    function fail(reason: unknown): void {
-      release();
-      reject(reason);
-      controller.abort(reason);
-    }
-    function onTime(): void {
-      fail(new Failure(ending, MESSAGES[ending]));
-    }
-    function onAbort(): void {
-      fail(abortedFailure(signal));
-    }
-    function succeed(result: T): void {
-      release();
-      resolve(result);
-    }
-
-    const stopTimer = clock.startTimer(onTime, afterMs);
-    signal?.addEventListener("abort", onAbort);
+  const controller = new AbortController();
+  function onTime(): void {
+    controller.abort(new Failure(ending, MESSAGES[ending]));
+  }
+  function onAbort(): void {
+    controller.abort(abortedFailure(signal, true));
+  }
+  const stopTimer = clock.startTimer(onTime, afterMs);
+  signal?.addEventListener("abort", onAbort);
+  const done = new Promise<T>((resolve, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
     if (signal?.aborted) onAbort();
-    else work(controller.signal).then(succeed, fail);
+    else work(controller.signal).then(resolve, (reason) => controller.abort(reason));
+  });
+  return done.finally(() => {
+    stopTimer();
+    signal?.removeEventListener("abort", onAbort);
   });
 }
 
-/** The caller gave up; its reason is the cause. */
-export function abortedFailure(signal: AbortSignal | undefined, uncertain = true): Failure {
+/** The caller gave up; its reason is the cause. `uncertain` is whether a request was sent that may have arrived. */
+export function abortedFailure(signal: AbortSignal | undefined, uncertain: boolean): Failure {
   return new Failure("aborted", "the caller ended it", { cause: signal?.reason, uncertain });
 }

@@ -7,25 +7,18 @@ const MAX_BYTES = 1024 * 1024;
 export interface CollectedBody {
   /** Throws a `Failure`, and keeps nothing of the chunk, where the bound is passed. */
   readonly take: (chunk: Uint8Array) => void;
-  /** What was kept so far. */
+  /** What was kept so far; asked once, at the end. */
   readonly text: () => string;
 }
 
-/** One for all bodies: each is decoded in one go, to its end. */
-const DECODER = /* @__PURE__ */ new TextDecoder();
-
 export function collectBody(): CollectedBody {
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
   let size = 0;
+  let decoded = "";
   function take(chunk: Uint8Array): void {
     size += chunk.byteLength;
     if (size > MAX_BYTES) throw new Failure("parse", "the answer has more than 1 MiB");
-    chunks.push(chunk);
+    decoded += decoder.decode(chunk, { stream: true });
   }
-  function text(): string {
-    // Nearly every answer is one chunk, which is decoded as it is.
-    if (chunks.length === 1) return DECODER.decode(chunks[0]);
-    return chunks.map((chunk) => DECODER.decode(chunk, { stream: true })).join("") + DECODER.decode();
-  }
-  return { take, text };
+  return { take, text: () => decoded + decoder.decode() };
 }

@@ -21,9 +21,10 @@ export async function deliver<Answer>(
   const { clock, signal } = settings;
   const deadline = clock.now() + settings.deadlineMs;
   let uncertain = false;
-  for (let attempts = 1; ; attempts += 1) {
-    if (signal?.aborted) throw toError(abortedFailure(signal, uncertain), subject, attempts - 1, repeatSafe);
+  for (let attempts = 0; ; ) {
     try {
+      if (signal?.aborted) throw abortedFailure(signal, uncertain);
+      attempts += 1;
       return await attempt(attempts, deadline - clock.now());
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;

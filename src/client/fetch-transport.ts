@@ -7,28 +7,12 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * an instrumentation) is used.
  */
 export function fetchTransport(fetch?: Fetch): Transport {
-  return async function send({ url, method, headers, body, signal }) {
-    const init: RequestInit = { method, headers, body, signal, redirect: "manual" };
-    const response = await (fetch ?? globalThis.fetch)(url, init);
+  return async function send({ url, ...request }) {
+    const response = await (fetch ?? globalThis.fetch)(url, { ...request, redirect: "manual" });
     return {
       status: response.status,
       headers: () => response.headers,
-      read: (sink) => readStream(response.body, sink),
+      read: async (sink) => response.body?.pipeTo(new WritableStream({ write: sink })),
     };
   };
-}
-
-/** Not every runtime can iterate a ReadableStream. */
-async function readStream(
-  body: ReadableStream<Uint8Array> | null,
-  sink: (chunk: Uint8Array) => void,
-): Promise<void> {
-  if (!body) return;
-  const reader = body.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) sink(next.value);
-  } catch (error) {
-    reader.cancel().catch(() => undefined);
-    throw error;
-  }
 }

@@ -23,13 +23,11 @@ export function createRawClient<Paths extends object>(
   settings: ClientSettings,
 ): RawClient<Paths> {
   let loading: Promise<unknown> | undefined;
-  async function load(): Promise<RawClient<Paths>> {
-    const { createGuardedRaw } = await import("./guarded-raw.ts");
-    return createGuardedRaw<Paths>({ facts, codecs, settings, sendOnce, toError });
-  }
   const methods = METHODS.map((name) => {
     async function method(...args: unknown[]): Promise<unknown> {
-      loading ??= load();
+      loading ??= import("./guarded-raw.ts").then(({ createGuardedRaw }) =>
+        createGuardedRaw<Paths>(facts, codecs, settings, sendOnce, toError),
+      );
       const client = (await loading) as Readonly<Record<string, Method>>;
       return client[name]?.(...args);
     }

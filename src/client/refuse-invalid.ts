@@ -10,10 +10,9 @@ export function refuseInvalid(
   operation: string,
   { validate, logger }: ClientSettings,
 ): void {
-  if (!validate) return;
-  const tolerated = validate === true ? [] : validate.warn;
-  const issues = check(input).filter(({ field, message }) => {
-    if (!tolerated.includes(field)) return true;
+  const { warn = [] } = validate as { readonly warn?: readonly string[] };
+  const issues = (validate ? check(input) : []).filter(({ field, message }) => {
+    if (!warn.includes(field)) return true;
     log(logger, "warn", () => `${operation}: ${message}`);
     return false;
   });

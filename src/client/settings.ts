@@ -1,9 +1,9 @@
+import { type Check, createCheck } from "../contract/check.ts";
 import type { ScalarRule } from "../contract/rule.ts";
 import { checkBaseUrl } from "./base-url.ts";
-import { createSettingsCheck, refuseWrong } from "./check-settings.ts";
+import { completeSettings } from "./complete-settings.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import type { Hooks, Logger } from "./observe.ts";
-import { refuseUnknown } from "./refuse-unknown.ts";
 import type { Transport } from "./transport.ts";
 
 /** The clock of a client: tests turn it by hand. */
@@ -76,12 +76,14 @@ export interface ClientSettings {
 /** The longest that timers of all platforms can hold. */
 const DURATION = { type: "integer", minimum: 1, maximum: 2 ** 31 - 1 } as const;
 
-// Made once: a run passes a signal with each person.
-const checkNumbers = /* @__PURE__ */ createSettingsCheck({
+const NUMBERS = {
   timeoutMs: DURATION,
   deadlineMs: DURATION,
   maxRetries: { type: "integer", minimum: 0, maximum: 100 },
-});
+} as const;
+
+// Made once: a run passes a signal with each person.
+const checkNumbers = /* @__PURE__ */ checkAll(NUMBERS);
 
 const OF_A_CALL = ["signal", "timeoutMs", "deadlineMs", "maxRetries"];
 
@@ -107,7 +109,12 @@ const DEFAULTS = {
   random: () => Math.random(),
 };
 
-type Values = Readonly<Record<string, unknown>>;
+type Rules = Readonly<Record<string, ScalarRule>>;
+
+/** Settings that are all required. */
+function checkAll(properties: Rules): Check {
+  return createCheck({ type: "object", closed: false, required: Object.keys(properties), properties });
+}
 
 /**
  * Settings of a client, checked and complete. Those of its API are `own`, which are required and have rules, and `others`.
@@ -115,13 +122,13 @@ type Values = Readonly<Record<string, unknown>>;
  */
 export function resolveClientSettings(
   options: ClientOptions,
-  own: Readonly<Record<string, ScalarRule>>,
+  own: Rules,
   others: readonly string[],
   baseUrl: string | undefined,
 ): ClientSettings {
-  const defaults = { baseUrl, ...DEFAULTS };
-  const settings = complete(options, [...Object.keys(own), ...others, ...Object.keys(DEFAULTS)], defaults);
-  refuseWrong(createSettingsCheck(own), settings);
+  const names = [...Object.keys(own), ...others, ...Object.keys(DEFAULTS)];
+  const check = checkAll({ ...own, ...NUMBERS });
+  const settings = completeSettings(options, names, { baseUrl, ...DEFAULTS }, check) as ClientSettings;
   return { ...settings, baseUrl: checkBaseUrl(settings.baseUrl, settings.allowInsecureHttp) };
 }
 
@@ -130,18 +137,5 @@ export function resolveCallSettings(
   options: CallOptions | undefined,
   client: ClientSettings,
 ): ClientSettings {
-  return options ? { ...client, ...complete(options, OF_A_CALL, client) } : client;
-}
-
-function complete(given: object, names: readonly string[], defaults: object): ClientSettings {
-  refuseUnknown(given, names);
-  const settings = Object.fromEntries(
-    names.map((name) => {
-      const value = (given as Values)[name] ?? (defaults as Values)[name];
-      // An environment variable that is not set is often passed on as an empty text.
-      return [name, value === "" ? undefined : value];
-    }),
-  );
-  refuseWrong(checkNumbers, settings);
-  return settings as unknown as ClientSettings;
+  return options ? { ...client, ...completeSettings(options, OF_A_CALL, client, checkNumbers) } : client;
 }

@@ -28,33 +28,29 @@ function part(step: string | number, index: number): string {
 }
 
 function sentence(broken: RuleName, value: unknown, rule: PreparedRule): string {
+  const came = broken === "type" || !rule || rule.sensitive ? kindOf(value) : cut(JSON.stringify(value));
   switch (broken) {
     case "required":
       return "is required and is missing";
     case "unknown":
       return "is not a field of this request";
     case "type":
-      return `must be ${expectedType(rule)}, and ${actualType(value)} came`;
+      return `must be ${[rule.type].flat().map(withArticle).join(" or ")}, and ${came} came`;
     case "maxLength":
       return `has ${characters(value)}, the limit is ${rule.maxLength}`;
     case "minLength":
       return value === "" ? "is empty" : `has ${characters(value)}, at least ${rule.minLength} are needed`;
     case "minimum":
-      return `must be at least ${rule.minimum}, and ${shown(value, rule)} came`;
+      return `must be at least ${rule.minimum}, and ${came} came`;
     case "maximum":
-      return `must be at most ${rule.maximum}, and ${shown(value, rule)} came`;
+      return `must be at most ${rule.maximum}, and ${came} came`;
     case "pattern":
-      return `must match ${rule.pattern?.source}, and ${shown(value, rule)} came`;
+      return `must match ${rule.pattern?.source}, and ${came} came`;
     case "format":
-      return `must be ${rule.format?.expected}, and ${shown(value, rule)} came`;
+      return `must be ${rule.format?.expected}, and ${came} came`;
     case "enum":
-      return `must be ${rule.enum?.join(" or ")}, and ${shown(value, rule)} came`;
+      return `must be ${rule.enum?.join(" or ")}, and ${came} came`;
   }
-}
-
-function shown(value: unknown, rule: PreparedRule): string {
-  if (rule.sensitive) return typeof value === "string" ? `text of ${characters(value)}` : `a ${typeof value}`;
-  return cut(JSON.stringify(value));
 }
 
 function characters(value: unknown): string {
@@ -62,15 +58,14 @@ function characters(value: unknown): string {
   return count === 1 ? "1 character" : `${count} characters`;
 }
 
-function expectedType(rule: PreparedRule): string {
-  return [rule.type].flat().map(withArticle).join(" or ");
-}
-
-function actualType(value: unknown): string {
+/** What came, without its value. */
+function kindOf(value: unknown): string {
+  if (typeof value === "string") return `text of ${characters(value)}`;
   if (value === undefined) return "nothing";
-  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return String(value);
+  if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
-  return typeof value === "number" && !Number.isInteger(value) ? "a fraction" : withArticle(typeof value);
+  if (typeof value !== "number" || Number.isInteger(value)) return withArticle(typeof value);
+  return Number.isFinite(value) ? "a fraction" : String(value);
 }
 
 function withArticle(type: string): string {

@@ -1,7 +1,5 @@
 /** What a text must look like. The generated rules import the formats that they use, so a client brings along no other. */
 export interface Format {
-  /** As JSON Schema calls it. */
-  readonly name: string;
   /** What is expected, with its article. */
   readonly expected: string;
   readonly test: (value: string) => boolean;
@@ -19,23 +17,20 @@ const ADDRESS =
 const DATE_LENGTH = 10;
 
 /** A day that the calendar has. */
-export const DATE: Format = { name: "date", expected: "a date as YYYY-MM-DD", test: isDate };
+export const DATE: Format = { expected: "a date as YYYY-MM-DD", test: isDate };
 
 export const DATE_TIME: Format = {
-  name: "date-time",
   expected: "a date and time as in RFC 3339",
   test: (value) => isDate(value.slice(0, DATE_LENGTH)) && TIME.test(value.slice(DATE_LENGTH)),
 };
 
 export const EMAIL: Format = {
-  name: "email",
   expected: "an e-mail address",
   test: (value) => ADDRESS.test(value),
 };
 
 /** What is read from a file often ends with a line break. */
 export const TRIMMED: Format = {
-  name: "trimmed",
   expected: "without a blank or a line break at either end",
   test: (value) => value === value.trim(),
 };

@@ -1,16 +1,15 @@
 import type { ArrayRule, ObjectRule, Rule, ScalarRule } from "./rule.ts";
 
-/** Every member that a rule can have, with a value that constrains nothing. */
+/** Every member that a check reads of a rule, with a value that constrains nothing: JSON has no larger number. */
 const UNCONSTRAINED = {
   minLength: 0,
-  maxLength: Number.POSITIVE_INFINITY,
-  minimum: Number.NEGATIVE_INFINITY,
-  maximum: Number.POSITIVE_INFINITY,
+  maxLength: Number.MAX_VALUE,
+  minimum: -Number.MAX_VALUE,
+  maximum: Number.MAX_VALUE,
   pattern: undefined,
   format: undefined,
   enum: undefined,
   sensitive: undefined,
-  password: undefined,
   required: [],
   closed: false,
 };
@@ -29,7 +28,6 @@ export interface PreparedRule {
   readonly format: ScalarRule["format"] | undefined;
   readonly enum: readonly unknown[] | undefined;
   readonly sensitive: true | undefined;
-  readonly password: true | undefined;
   readonly required: readonly string[];
   readonly closed: boolean;
   readonly items: PreparedRule | undefined;
@@ -49,8 +47,7 @@ export interface PreparedMember {
 }
 
 export function prepare(rule: Rule): PreparedRule {
-  const { items } = rule as Partial<ArrayRule>;
-  const { properties } = rule as Partial<ObjectRule>;
+  const { items, properties } = rule as Partial<ArrayRule> & Partial<ObjectRule>;
   return {
     ...UNCONSTRAINED,
     ...rule,

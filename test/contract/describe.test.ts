@@ -21,7 +21,7 @@ const SENTENCES: readonly (readonly [rule: Rule, value: unknown, says: string])[
   [{ type: "string" }, {}, "must be a string, and an object came"],
   [{ type: "string" }, true, "must be a string, and a boolean came"],
   [{ type: "integer" }, 1.5, "must be an integer, and a fraction came"],
-  [{ type: "integer" }, "1", "must be an integer, and a string came"],
+  [{ type: "integer" }, "1", "must be an integer, and text of 1 character came"],
   [{ type: "boolean" }, 0, "must be a boolean, and a number came"],
   [mixed, null, "must be a string or a number or a boolean, and null came"],
   [{ type: "array", items: mixed }, {}, "must be an array, and an object came"],

@@ -125,7 +125,7 @@ const VALUES: readonly Values[] = [
   },
 ];
 
-describe.each(VALUES)("the format $format.name", ({ format, has, lacks }) => {
+describe.each(VALUES)("$format.expected", ({ format, has, lacks }) => {
   test.each(has.map((value) => [value]))("takes %j", (value) => expect(format.test(value)).toBe(true));
   test.each(lacks.map((value) => [value]))("refuses %j", (value) => expect(format.test(value)).toBe(false));
 });
