@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { XmlFacts } from "../../src/contract/operation.ts";
-import { compileOperation } from "../generate/compile-operation.ts";
+import { compileCall } from "../generate/compile-operation.ts";
 import { readDocument } from "../generate/document.ts";
 import type { Change } from "./change.ts";
 
@@ -16,7 +16,7 @@ export async function compareXml(before: string, after: string): Promise<Change[
 async function readXml(file: string): Promise<ReadonlyMap<string, XmlFacts>> {
   const document = await readDocument(pathToFileURL(file));
   const facts = Object.entries(document.paths).flatMap(([path, item]) => {
-    const { id, requestXml, answerXml } = compileOperation(document, path, item);
+    const { id, requestXml, answerXml } = compileCall(document, path, item);
     return [
       [`${id} request`, requestXml],
       [`${id} answer`, answerXml],

@@ -21,7 +21,7 @@ export function compileFaults(document: Document, faultSchema: Schema): Compiled
   const rows = table.flatMap((row) => row.codes.map((number) => [number, row] as const));
   const entries = rows.map(([number, { class: kind, meaning, field }]) => [
     number,
-    { class: kind, meaning, field },
+    { class: kind === "rejected" || kind === "foreign" ? undefined : kind, meaning, field },
   ]);
   return {
     facts: {

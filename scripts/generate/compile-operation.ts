@@ -1,7 +1,8 @@
 import type {
+  CallFacts,
   Effect,
+  Encoding,
   OperationFacts,
-  RequestFormat,
   SecretFacts,
   XmlFacts,
 } from "../../src/contract/operation.ts";
@@ -17,14 +18,14 @@ import {
 } from "./document.ts";
 import { Expression } from "./print.ts";
 
-/** The facts of one operation, with its rules named instead of written out. */
-export type CompiledOperation = Omit<OperationFacts, "record" | "answer" | "faults"> & {
+/** What a client must know of one operation, with its rules named instead of written out. */
+export type CompiledCall = Omit<CallFacts, "record" | "answer" | "faults"> & {
   readonly record: Expression;
   readonly answer: Expression;
   readonly faults?: Expression;
 };
 
-export function compileOperation(document: Document, path: string, item: PathItem): CompiledOperation {
+export function compileCall(document: Document, path: string, item: PathItem): CompiledCall {
   const operation = item.post;
   const requestSchema = bodySchema(operation.requestBody);
   const answerSchema = bodySchema(operation.responses["200"]);
@@ -34,10 +35,7 @@ export function compileOperation(document: Document, path: string, item: PathIte
     method: "POST",
     path,
     ...optional("baseUrl", fixedServer(document)),
-    effect: operation["x-effect"] as Effect,
     repeatSafe: operation["x-repeat-safe"],
-    identity: operation["x-identity"] ?? [],
-    ...optional("reference", operation["x-reference"]),
     ...optional("secret", findSecret(document, requestSchema, parameters)),
     parameters: compilePathParameters(document, parameters),
     formats: compileFormats(operation),
@@ -46,6 +44,15 @@ export function compileOperation(document: Document, path: string, item: PathIte
     answer: new Expression(nameOf(answerSchema)),
     ...optional("answerXml", compileXml(document, answerSchema)),
     ...optional("faults", faultSchemaOf(document) && new Expression("faults")),
+  };
+}
+
+/** What only those must know who keep people, or make up an API. */
+export function compileOperation({ post: operation }: PathItem): Omit<OperationFacts, keyof CallFacts> {
+  return {
+    effect: operation["x-effect"] as Effect,
+    identity: operation["x-identity"] ?? [],
+    ...optional("reference", operation["x-reference"]),
   };
 }
 
@@ -87,7 +94,8 @@ function findSecret(
 }
 
 function secretFacts(document: Document, place: "body" | "query", name: string, schema: Schema): SecretFacts {
-  return { in: place, name, rule: compileRule(document, schema, name) as ScalarRule };
+  const { password: _, ...rule } = compileRule(document, schema, name) as ScalarRule;
+  return { in: place, name, rule };
 }
 
 function compilePathParameters(
@@ -103,14 +111,12 @@ function compilePathParameters(
   );
 }
 
-function compileFormats(operation: Operation): RequestFormat[] {
-  return Object.keys(operation.requestBody.content).map((mediaType) => ({
-    mediaType,
-    encoding: encodingOf(mediaType),
-  }));
+function compileFormats(operation: Operation): Record<string, Encoding> {
+  const mediaTypes = Object.keys(operation.requestBody.content);
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, encodingOf(mediaType)]));
 }
 
-function encodingOf(mediaType: string): RequestFormat["encoding"] {
+function encodingOf(mediaType: string): Encoding {
   if (mediaType.endsWith("/xml")) return "xml";
   return mediaType === "application/x-www-form-urlencoded" ? "form" : "json";
 }

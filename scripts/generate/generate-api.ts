@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Rule } from "../../src/contract/rule.ts";
 import { compileFaults } from "./compile-faults.ts";
 import { compileFields } from "./compile-fields.ts";
-import { bodySchema, compileOperation, faultSchemaOf, nameOf } from "./compile-operation.ts";
+import { bodySchema, compileCall, compileOperation, faultSchemaOf, nameOf } from "./compile-operation.ts";
 import { compileRecord, compileRule } from "./compile-rule.ts";
 import { compileTypes } from "./compile-types.ts";
 import { type Document, type Operation, readDocument } from "./document.ts";
@@ -30,7 +30,8 @@ export async function generateApi(source: Source): Promise<Map<string, string>> 
   const files: [string, string][] = [
     ["types.gen.ts", await compileTypes(file)],
     ["rules.gen.ts", renderRules(rules, contract)],
-    ["operations.gen.ts", renderOperations(document, Object.keys(rules), contract)],
+    ["calls.gen.ts", renderCalls(document, Object.keys(rules), contract)],
+    ["operations.gen.ts", renderOperations(document, contract)],
     ["fields.gen.ts", renderFields(document, contract)],
     ["faults.gen.ts", renderFaults(document, contract)],
   ];
@@ -66,24 +67,35 @@ function renderRules(rules: Readonly<Record<string, Rule>>, contract: string): s
   return [imports, ...consts].join("\n");
 }
 
-function renderOperations(document: Document, rules: readonly string[], contract: string): string {
+function renderCalls(document: Document, rules: readonly string[], contract: string): string {
   const faultSchema = faultSchemaOf(document);
   const faults =
     faultSchema &&
     `const faults = ${print(compileFaults(document, faultSchema).facts)} as const satisfies FaultFacts;\n`;
-  const compiled = Object.entries(document.paths).map(([path, item]) =>
-    compileOperation(document, path, item),
-  );
-  const operations = compiled.map(
-    (facts) => `export const ${facts.id} = ${print(facts)} as const satisfies OperationFacts;\n`,
+  const compiled = Object.entries(document.paths).map(([path, item]) => compileCall(document, path, item));
+  const calls = compiled.map(
+    (facts) => `export const ${facts.id} = ${print(facts)} as const satisfies CallFacts;\n`,
   );
   const imports = [
     ...(faults ? [`import type { FaultFacts } from "${contract}/fault.ts";\n`] : []),
     importFormats(compiled, contract),
-    `import type { OperationFacts } from "${contract}/operation.ts";\n`,
+    `import type { CallFacts } from "${contract}/operation.ts";\n`,
     `import { ${rules.toSorted().join(", ")} } from "./rules.gen.ts";\n`,
   ];
-  return [imports.join(""), ...(faults ? [faults] : []), ...operations].join("\n");
+  return [imports.join(""), ...(faults ? [faults] : []), ...calls].join("\n");
+}
+
+function renderOperations(document: Document, contract: string): string {
+  const operations = Object.values(document.paths).map((item) => {
+    const { operationId } = item.post;
+    const facts = Object.entries(compileOperation(item)).map(
+      ([name, fact]) => `  ${name}: ${print(fact)},\n`,
+    );
+    const members = `  ...calls.${operationId},\n${facts.join("")}`;
+    return `export const ${operationId} = {\n${members}} as const satisfies OperationFacts;\n`;
+  });
+  const imports = `import type { OperationFacts } from "${contract}/operation.ts";\nimport * as calls from "./calls.gen.ts";\n`;
+  return [imports, ...operations].join("\n");
 }
 
 function renderFields(document: Document, contract: string): string {

@@ -15,7 +15,7 @@ const ROWS: Readonly<Record<string, (api: ApiFacts) => string>> = {
   "Kept out of messages and logs": ({ fields }) =>
     `${fields.filter(({ rule }) => "sensitive" in rule && rule.sensitive).length} fields`,
   "The token travels": ({ facts }) => (facts.secret ? `in the ${facts.secret.in}` : "not documented"),
-  "Requests are written as": ({ facts }) => [...new Set(facts.formats.map((one) => one.encoding))].join(", "),
+  "Requests are written as": ({ facts }) => [...new Set(Object.values(facts.formats))].join(", "),
   "Answers with": ({ facts }) => (facts.reference === undefined ? "nothing" : code(facts.reference)),
   Errors: ({ facts }) =>
     !facts.faults ? "not documented" : facts.faults.code ? "a code and a text" : "a text without a code",

@@ -9,7 +9,7 @@ import { createOperation, type Result } from "../client/create-operation.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
-import { createUser } from "../generated/activeplatform/operations.gen.ts";
+import { createUser } from "../generated/activeplatform/calls.gen.ts";
 import { CreateUserRequest } from "../generated/activeplatform/rules.gen.ts";
 import type { components, paths } from "../generated/activeplatform/types.gen.ts";
 import { formCodec } from "../wire/form-codec.ts";

@@ -10,7 +10,7 @@ import { takeHeaders } from "../client/own-headers.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
-import { addUser } from "../generated/ccs/operations.gen.ts";
+import { addUser } from "../generated/ccs/calls.gen.ts";
 import { UserPost as UserPostRule } from "../generated/ccs/rules.gen.ts";
 import type { components, paths } from "../generated/ccs/types.gen.ts";
 import { formCodec } from "../wire/form-codec.ts";

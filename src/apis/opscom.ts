@@ -8,7 +8,7 @@ import { createOperation, type Result } from "../client/create-operation.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
-import { listUserTypes, pushProfile } from "../generated/opscom/operations.gen.ts";
+import { listUserTypes, pushProfile } from "../generated/opscom/calls.gen.ts";
 import { PushProfileRequest } from "../generated/opscom/rules.gen.ts";
 import type { components, paths } from "../generated/opscom/types.gen.ts";
 import { jsonCodec } from "../wire/json-codec.ts";

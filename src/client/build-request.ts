@@ -1,4 +1,4 @@
-import type { OperationFacts, SecretFacts } from "../contract/operation.ts";
+import type { CallFacts, SecretFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import type { TransportRequest } from "./transport.ts";
 
@@ -22,7 +22,7 @@ export interface Requests {
 }
 
 /** The address of an operation is the same for each of its calls, so it is made once. */
-export function createRequests(facts: OperationFacts, plan: RequestPlan): Requests {
+export function createRequests(facts: CallFacts, plan: RequestPlan): Requests {
   const { settings, codec, headers, token } = plan;
   const { method, path } = facts;
   const url =

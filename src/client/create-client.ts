@@ -1,5 +1,5 @@
 import { TRIMMED } from "../contract/format.ts";
-import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
 import type { OwnHeaders } from "./own-headers.ts";
@@ -11,22 +11,22 @@ import { type ClientOptions, resolveClientSettings } from "./settings.ts";
  * this API has beside those of all clients, its token and its parameters.
  */
 export function createContext(
-  { baseUrl, secret, parameters, formats }: OperationFacts,
+  { baseUrl, secret, parameters, formats }: CallFacts,
   codec: Codec,
   options: ClientOptions,
   others: readonly string[] = [],
-  ownHeaders?: OwnHeaders,
+  ownHeaders: OwnHeaders = { headers: {}, secrets: [] },
 ): ClientContext {
   const own = secret ? { ...parameters, apiToken: { ...secret.rule, format: TRIMMED } } : parameters;
   const settings = resolveClientSettings(options, { ...own, baseUrl: { type: "string" } }, others, baseUrl);
-  const { mediaType } = formats.find(({ encoding }) => encoding === codec.encoding) as RequestFormat;
+  const mediaType = Object.keys(formats).find((type) => formats[type] === codec.encoding) as string;
   const token = settings["apiToken"] as string;
   return {
     settings,
     codec,
-    headers: { ...ownHeaders?.headers, accept: codec.accept, "content-type": mediaType },
+    headers: { ...ownHeaders.headers, accept: codec.accept, "content-type": mediaType },
     token: secret ? { [secret.in]: { [secret.name]: token } } : {},
-    secrets: [...(secret ? [token] : []), ...(ownHeaders?.secrets ?? [])],
+    secrets: [...(secret ? [token] : []), ...ownHeaders.secrets],
   };
 }
 

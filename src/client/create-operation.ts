@@ -1,5 +1,5 @@
 import { createCheck } from "../contract/check.ts";
-import type { OperationFacts } from "../contract/operation.ts";
+import type { CallFacts } from "../contract/operation.ts";
 import { createRequests, type RequestPlan } from "./build-request.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError } from "./errors.ts";
@@ -28,7 +28,7 @@ export type SafeOperation<Input, Data> = (input: Input, options?: CallOptions) =
 
 /** Makes one call of a client from the facts of its operation. */
 export function createOperation<Input extends object, Data>(
-  facts: OperationFacts,
+  facts: CallFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
   const { codec, secrets } = context;

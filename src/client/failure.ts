@@ -59,9 +59,12 @@ export function toError(
   repeatSafe: boolean,
 ): UserpushError {
   const tries = attempts > 1 ? ` (after ${attempts} attempts)` : "";
-  const message = `${subject} failed${tries}: ${failure.message}`;
   const uncertain = failure.uncertain && !repeatSafe;
-  const retryable = isTransient(failure) && !uncertain;
-  const facts = Object.assign(failure, { message, attempts, uncertain, retryable });
+  const facts = Object.assign(failure, {
+    message: `${subject} failed${tries}: ${failure.message}`,
+    attempts,
+    uncertain,
+    retryable: isTransient(failure) && !uncertain,
+  });
   return new KINDS[failure.code](facts as never);
 }

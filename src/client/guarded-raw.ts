@@ -1,4 +1,4 @@
-import type { OperationFacts } from "../contract/operation.ts";
+import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import type { Failure, toError } from "./failure.ts";
 import { createOpenapiClient, type RawClient } from "./openapi-fetch.ts";
@@ -10,7 +10,7 @@ import type { ClientSettings } from "./settings.ts";
  * API. The runtime of the other calls is handed over, so that this module brings along openapi-fetch and nothing else.
  */
 export function createGuardedRaw<Paths extends object>(
-  facts: OperationFacts,
+  facts: CallFacts,
   codecs: readonly [Codec, ...Codec[]],
   settings: ClientSettings,
   send: typeof sendOnce,
@@ -32,9 +32,8 @@ export function createGuardedRaw<Paths extends object>(
   }
 
   function serialize(body: unknown, headers: Headers): string {
-    const mediaType = headers.get("content-type")?.split(";", 1)[0];
-    const format = facts.formats.find((one) => one.mediaType === mediaType);
-    const codec = codecs.find(({ encoding }) => encoding === format?.encoding) ?? codecs[0];
+    const mediaType = headers.get("content-type")?.split(";", 1)[0] ?? "";
+    const codec = codecs.find(({ encoding }) => encoding === facts.formats[mediaType]) ?? codecs[0];
     return codec.encode(body as object, facts);
   }
 

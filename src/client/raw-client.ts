@@ -1,4 +1,4 @@
-import type { OperationFacts } from "../contract/operation.ts";
+import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import { toError } from "./failure.ts";
 import type { RawClient } from "./openapi-fetch.ts";
@@ -18,7 +18,7 @@ type Method = (...args: unknown[]) => unknown;
  * It is loaded with its first use, because most programs never use it; what is asked of it keeps its order.
  */
 export function createRawClient<Paths extends object>(
-  facts: OperationFacts,
+  facts: CallFacts,
   codecs: readonly [Codec, ...Codec[]],
   settings: ClientSettings,
 ): RawClient<Paths> {

@@ -1,6 +1,6 @@
 import { createCheck } from "../contract/check.ts";
 import type { FaultFacts } from "../contract/fault.ts";
-import type { OperationFacts } from "../contract/operation.ts";
+import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import type { HttpErrorCode } from "./errors.ts";
 import { Failure } from "./failure.ts";
@@ -29,7 +29,7 @@ export type Reader<Data> = (answer: Answer, redact: Redact) => Promise<Success<D
 
 /** Makes the reader of one operation. The clock tells how far the dates of `Retry-After` are. */
 export function createReader<Data>(
-  facts: OperationFacts,
+  facts: CallFacts,
   codec: Pick<Codec, "decode">,
   clock: Pick<Clock, "now">,
 ): Reader<Data> {
@@ -45,13 +45,13 @@ export function createReader<Data>(
       const retryAfterMs = parseRetryAfter(headers().get("retry-after"), clock.now());
       throw new Failure(code, `HTTP ${status}`, { ...known(), uncertain, retryAfterMs });
     }
-    const [issue] = value === undefined ? [UNREADABLE] : check(value);
+    if (value === undefined)
+      throw new Failure("parse", `the answer cannot be read (HTTP ${status})`, known());
+    const [issue] = check(value);
     if (issue) throw new Failure("parse", `in the answer ${redact(issue.message)} (HTTP ${status})`, known());
     return { ok: true, data: value as Data, status };
   };
 }
-
-const UNREADABLE = { message: "nothing can be read" };
 
 /** A fault is the API's own word that it did nothing; asking again gets the same word. */
 function findFault(
@@ -71,11 +71,11 @@ function findFault(
 /** The meaning of a code by the document, and the API's own words where they say more. */
 function nameFault(code: number, said: string, table: FaultFacts["table"]): Failure {
   const entry = table?.[code];
-  const { class: kind, ...named } = entry ?? { class: "rejected", meaning: said };
+  const { class: kind = "rejected", ...named } = entry ?? { meaning: said };
   const isNumbered = Number.isInteger(code);
   const more = entry && !entry.field ? ` The API says: ${said}` : "";
   const message = `${isNumbered ? `fault ${code}, ` : ""}${named.meaning}${more}`;
-  return new Failure(kind === "foreign" ? "rejected" : kind, message, {
+  return new Failure(kind, message, {
     uncertain: false,
     fault: isNumbered ? { code, ...named } : named,
   });

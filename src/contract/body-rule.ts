@@ -8,6 +8,6 @@ export function bodyRule({ record, secret }: Pick<OperationFacts, "record" | "se
   return {
     ...record,
     required: [name, ...record.required],
-    properties: { [name]: rule, ...record.properties },
+    properties: { [name]: { ...rule, password: true }, ...record.properties },
   };
 }

@@ -8,7 +8,8 @@ export const FAULT_CLASSES = ["configuration", "authentication", "rejected", "fo
 export type FaultClass = (typeof FAULT_CLASSES)[number];
 
 export interface FaultEntry {
-  readonly class: FaultClass;
+  /** What a client must tell from a rejection, which is all the others. */
+  readonly class?: Extract<FaultClass, "configuration" | "authentication">;
   readonly meaning: string;
   /** The field that the fault is about, where its meaning names one. */
   readonly field?: string;

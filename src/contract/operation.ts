@@ -5,7 +5,7 @@ import type { ObjectRule, Rule, ScalarRule } from "./rule.ts";
 export const EFFECTS = ["upsert", "create", "read"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-/** Where the caller's token travels, and what it must look like. */
+/** Where the caller's token travels, and what it must look like. That it is a password goes without saying. */
 export interface SecretFacts {
   readonly in: "body" | "query";
   readonly name: string;
@@ -20,30 +20,23 @@ export interface XmlFacts {
   readonly elements: Readonly<Record<string, string>>;
 }
 
-/** A media type that a request body may have, and how it is read. */
-export interface RequestFormat {
-  readonly mediaType: string;
-  readonly encoding: "json" | "form" | "xml";
-}
+/** How a body is written and read. */
+export type Encoding = "json" | "form" | "xml";
 
-/** Everything that differs between one call and another, written by `npm run generate` from its document. */
-export interface OperationFacts {
+/** What a client must know of a call, written by `npm run generate` from its document. */
+export interface CallFacts {
   readonly id: string;
   readonly method: "POST";
   readonly path: string;
   /** The server that the document names; absent where each caller has an own one. */
   readonly baseUrl?: string;
-  readonly effect: Effect;
   /** Whether the same request may be sent again when nobody knows what became of the first. */
   readonly repeatSafe: boolean;
-  /** The members that tell one person from another; none for a call that writes nobody. */
-  readonly identity: readonly string[];
-  /** The required member of the answer that holds what the API calls the person; absent for a call that writes nobody. */
-  readonly reference?: string;
   /** Absent where the vendor documents no authentication. */
   readonly secret?: SecretFacts;
   readonly parameters: Readonly<Record<string, ScalarRule>>;
-  readonly formats: readonly RequestFormat[];
+  /** The media types that a request body may have, and how each is read. */
+  readonly formats: Readonly<Record<string, Encoding>>;
   /** What a caller passes in: the request body without the token. */
   readonly record: ObjectRule;
   /** How the request is written as XML. */
@@ -53,4 +46,13 @@ export interface OperationFacts {
   readonly answerXml?: XmlFacts;
   /** Absent where the vendor documents no error. */
   readonly faults?: FaultFacts;
+}
+
+/** Everything that differs between one call and another. */
+export interface OperationFacts extends CallFacts {
+  readonly effect: Effect;
+  /** The members that tell one person from another; none for a call that writes nobody. */
+  readonly identity: readonly string[];
+  /** The required member of the answer that holds what the API calls the person; absent for a call that writes nobody. */
+  readonly reference?: string;
 }

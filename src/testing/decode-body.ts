@@ -1,5 +1,5 @@
 import { bodyRule } from "../contract/body-rule.ts";
-import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import type { Encoding, OperationFacts } from "../contract/operation.ts";
 import { decodeForm } from "../wire/decode-form.ts";
 import { decodeJson } from "../wire/decode-json.ts";
 import { decodeXml } from "../wire/decode-xml.ts";
@@ -8,7 +8,7 @@ import { type Decoded, unreadable } from "../wire/decoded.ts";
 /** Reads a body in one of the documented formats. Only its syntax is judged here. */
 export async function decodeBody(
   bytes: Uint8Array,
-  { encoding }: RequestFormat,
+  encoding: Encoding,
   facts: OperationFacts,
 ): Promise<Decoded> {
   const text = decodeText(bytes);

@@ -1,4 +1,4 @@
-import type { OperationFacts, RequestFormat } from "../contract/operation.ts";
+import type { Encoding, OperationFacts } from "../contract/operation.ts";
 import type { Contract } from "./contract.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { Finding, MockAnswer, MockRequest } from "./exchange.ts";
@@ -64,10 +64,10 @@ async function examineBody(
 ): Promise<Examined> {
   const { operation, parameters } = route;
   const { "content-type": contentType } = request.headers;
-  const format = findFormat(operation, contentType);
-  if (!format) return { route, refusal: refuse(route, 415, [unsupported(operation, contentType)]) };
+  const encoding = findEncoding(operation, contentType);
+  if (!encoding) return { route, refusal: refuse(route, 415, [unsupported(operation, contentType)]) };
   const query = Object.fromEntries(url.searchParams);
-  const { value: body, findings } = await decodeBody(request.body, format, operation);
+  const { value: body, findings } = await decodeBody(request.body, encoding, operation);
   const said = { path: parameters, query, body };
   const inWire = findings.map((one) => ({ ...one, in: "body" as const }));
   const found = [...judge.parameters(parameters, query), ...inWire];
@@ -103,13 +103,13 @@ function readAccept(header: string | undefined): string | undefined {
   return header ? wishes?.join(",") : undefined;
 }
 
-function findFormat({ formats }: OperationFacts, contentType = ""): RequestFormat | undefined {
-  const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase();
-  return formats.find((format) => format.mediaType === mediaType);
+function findEncoding({ formats }: OperationFacts, contentType = ""): Encoding | undefined {
+  const [mediaType = ""] = contentType.split(";", 1);
+  return formats[mediaType.trim().toLowerCase()];
 }
 
 function unsupported({ formats }: OperationFacts, contentType = "none"): Finding {
-  const accepted = formats.map(({ mediaType }) => mediaType).join(", ");
+  const accepted = Object.keys(formats).join(", ");
   const message = `the Content-Type must be ${accepted}, and ${contentType.slice(0, 100)} came`;
   return { message, in: "header", field: "content-type", rule: "syntax" };
 }

@@ -1,4 +1,4 @@
-import type { OperationFacts } from "../contract/operation.ts";
+import type { CallFacts } from "../contract/operation.ts";
 import type { ObjectRule } from "../contract/rule.ts";
 import type { Codec } from "./codec.ts";
 import { encodeXml } from "./encode-xml.ts";
@@ -12,7 +12,7 @@ export const xmlCodec: Codec = {
 };
 
 /** The reader and its parser are loaded with the first answer. */
-async function parseXmlAnswer(text: string, { answer, answerXml }: OperationFacts): Promise<unknown> {
+async function parseXmlAnswer(text: string, { answer, answerXml }: CallFacts): Promise<unknown> {
   const { decodeXml } = await import("./decode-xml.ts");
   return answerXml && (await decodeXml(text, answerXml, answer as ObjectRule)).value;
 }

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isUserpushError } from "../../src/client/errors.ts";
+import type { FaultFacts } from "../../src/contract/fault.ts";
 import { pushProfile } from "../../src/generated/opscom/operations.gen.ts";
 import { CALLS, type Call } from "../support/clients.ts";
 import { http, type ScriptedServer, startScriptedServer } from "../support/scripted-server.ts";
 
-const CODES = {
-  configuration: "configuration",
-  authentication: "authentication",
-  rejected: "rejected",
-  foreign: "rejected",
-};
 const [PUSH, , CREATE] = CALLS as [Call, Call, Call];
 
 let server: ScriptedServer;
@@ -23,17 +18,21 @@ function answer(status: number, body: object) {
 }
 
 describe("a fault of OPS-COM", () => {
-  const table = Object.entries(pushProfile.faults.table);
+  const faults: FaultFacts = pushProfile.faults;
+  const table = Object.entries(faults.table ?? {});
 
-  test.each(table)("%s decides by its class, whatever the status", async (code, { class: kind, meaning }) => {
-    for (const status of [200, 400, 429, 500]) {
-      answer(status, { ErrorCode: Number(code), ErrorMessage: "words of the API" });
-      const result = await PUSH.call({ baseUrl: server.url });
-      const fault = expect.objectContaining({ code: Number(code), meaning });
-      const error = { code: CODES[kind], fault, attempts: 1, retryable: false, status };
-      expect(result).toMatchObject({ ok: false, status, error });
-    }
-  });
+  test.each(table)(
+    "%s decides by its class, whatever the status",
+    async (code, { class: kind = "rejected", meaning }) => {
+      for (const status of [200, 400, 429, 500]) {
+        answer(status, { ErrorCode: Number(code), ErrorMessage: "words of the API" });
+        const result = await PUSH.call({ baseUrl: server.url });
+        const fault = expect.objectContaining({ code: Number(code), meaning });
+        const error = { code: kind, fault, attempts: 1, retryable: false, status };
+        expect(result).toMatchObject({ ok: false, status, error });
+      }
+    },
+  );
 
   test("with a code that nobody knows is a rejection, in its own words", async () => {
     answer(500, { ErrorCode: 9999, ErrorMessage: "The moon is full." });

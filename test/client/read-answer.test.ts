@@ -55,7 +55,7 @@ test.each<[string, number, string, object]>([
     {
       failure: {
         code: "parse",
-        message: "in the answer nothing can be read (HTTP 200)",
+        message: "the answer cannot be read (HTTP 200)",
         uncertain: true,
         status: 200,
       },

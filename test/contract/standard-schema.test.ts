@@ -77,7 +77,10 @@ describe("the rule of a body", () => {
   test("asks for the token first, where it travels in the body", () => {
     const rule = bodyRule(pushProfile);
     expect(rule.required).toEqual(["apiToken", "unique_id", "login_source"]);
-    expect(rule.properties).toEqual({ apiToken: pushProfile.secret.rule, ...pushProfile.record.properties });
+    expect(rule.properties).toEqual({
+      apiToken: { ...pushProfile.secret.rule, password: true },
+      ...pushProfile.record.properties,
+    });
     expect(createCheck(rule)(valid)).toMatchObject([{ field: "apiToken", rule: "required" }]);
     expect(createCheck(rule)({ ...valid, apiToken: "x" })).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { bodyRule } from "../../src/contract/body-rule.ts";
 import { createCheck } from "../../src/contract/check.ts";
-import type { OperationFacts, RequestFormat } from "../../src/contract/operation.ts";
+import type { Encoding, OperationFacts } from "../../src/contract/operation.ts";
 import type { ScalarRule } from "../../src/contract/rule.ts";
 import { contracts } from "../../src/testing/contract.ts";
 import { decodeBody } from "../../src/testing/decode-body.ts";
@@ -13,11 +13,11 @@ export const validator: Judge = {
   name: "validator",
   async judge(one: Case): Promise<Verdict> {
     const facts = factsOf(one);
-    const format = facts.formats.find(({ mediaType }) => mediaType === one.mediaType);
-    if (!format) return undefined;
+    const encoding = facts.formats[one.mediaType ?? ""];
+    if (!encoding) return undefined;
     const { secret, parameters } = facts;
     const inQuery = secret?.in === "query" ? { [secret.name]: secret.rule } : {};
-    const body = await readBody(one, format, facts);
+    const body = await readBody(one, encoding, facts);
     return (
       passes(parameters, one.asked.path) &&
       passes(inQuery, one.asked.query) &&
@@ -45,8 +45,8 @@ function factsOf({ api, subject }: Case): OperationFacts {
   return contracts[api].operations.find(({ id }) => id === subject.id) as OperationFacts;
 }
 
-async function readBody({ text = "" }: Case, format: RequestFormat, facts: OperationFacts): Promise<unknown> {
-  const { value, findings } = await decodeBody(new TextEncoder().encode(text), format, facts);
+async function readBody({ text = "" }: Case, encoding: Encoding, facts: OperationFacts): Promise<unknown> {
+  const { value, findings } = await decodeBody(new TextEncoder().encode(text), encoding, facts);
   return findings.length > 0 ? undefined : value;
 }
 

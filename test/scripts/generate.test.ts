@@ -29,7 +29,7 @@ describe.each(APIS)("what is generated for %s", (api) => {
     const firstLines = [...files.values()].map((text) => text.split("\n", 1)[0]);
     const want = expect.stringMatching(new RegExp(`^// .* openapi/${api}\\.yaml by \`npm run generate\``));
     expect(firstLines).toEqual(firstLines.map(() => want));
-    expect(firstLines).toHaveLength(5);
+    expect(firstLines).toHaveLength(6);
   });
 });
 
@@ -39,9 +39,9 @@ test("a format of a parameter is imported where it is named", async () => {
   const pattern = "        pattern: ^[A-Za-z0-9_\\-]+$";
   await editFile(join(folder, "openapi/opscom.yaml"), pattern, "        format: date");
   const documents = pathToFileURL(join(folder, "openapi/"));
-  const operations = (await generateApi({ api: "opscom", documents, out: OUT })).get("operations.gen.ts");
-  expect(operations).toContain('import { DATE } from "../../contract/format.ts";');
-  expect(operations).toContain('parameters: { tenant: { type: "string", format: DATE } },');
+  const calls = (await generateApi({ api: "opscom", documents, out: OUT })).get("calls.gen.ts");
+  expect(calls).toContain('import { DATE } from "../../contract/format.ts";');
+  expect(calls).toContain('parameters: { tenant: { type: "string", format: DATE } },');
 });
 
 test("every document has its generated folder, and every folder its document", async () => {

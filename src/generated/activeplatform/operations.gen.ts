@@ -1,26 +1,11 @@
 // Generated from openapi/activeplatform.yaml by `npm run generate`. Do not edit: change the document and run it again.
 
-import type { FaultFacts } from "../../contract/fault.ts";
 import type { OperationFacts } from "../../contract/operation.ts";
-import { CreateUserRequest, User } from "./rules.gen.ts";
-
-const faults = { message: "error" } as const satisfies FaultFacts;
+import * as calls from "./calls.gen.ts";
 
 export const createUser = {
-  id: "createUser",
-  method: "POST",
-  path: "/api/vendor/v1/users.json",
+  ...calls.createUser,
   effect: "create",
-  repeatSafe: false,
   identity: ["email"],
   reference: "id",
-  secret: { in: "query", name: "api_token", rule: { type: "string", minLength: 1, password: true, sensitive: true } },
-  parameters: {},
-  formats: [
-    { mediaType: "application/json", encoding: "json" },
-    { mediaType: "application/x-www-form-urlencoded", encoding: "form" },
-  ],
-  record: CreateUserRequest,
-  answer: User,
-  faults: faults,
 } as const satisfies OperationFacts;

@@ -97,13 +97,14 @@ function requestOf(
   );
   const token = secret && caller.secret !== undefined ? { [secret.name]: caller.secret } : {};
   const inQuery = secret?.in === "query" ? `?${new URLSearchParams(token)}` : "";
+  const [mediaType = ""] = Object.keys(formats);
   const body = JSON.stringify(secret?.in === "body" ? { ...token, ...record } : record);
   return {
     method: "POST",
     target: filled + inQuery,
     headers: {
-      "content-type": formats[0]?.mediaType ?? "",
-      accept: formats[0]?.mediaType ?? "",
+      "content-type": mediaType,
+      accept: mediaType,
       ...caller.headers,
     },
     body: new TextEncoder().encode(body),

@@ -10,7 +10,8 @@ export function placeOf(
 ): Steps | undefined {
   const operation = ["paths", path, "post"];
   const success = [...operation, "responses", "200"];
-  const schema = [...success, "content", formats[0]?.mediaType ?? "", "schema"];
+  const [mediaType = ""] = Object.keys(formats);
+  const schema = [...success, "content", mediaType, "schema"];
   switch (kind) {
     case "redirect":
       return ["servers"];

@@ -85,7 +85,7 @@ describe("a run goes on", () => {
 
 describe("the reason of a stop", () => {
   test("is told in the words of the document, which name nobody", () => {
-    const table = { 9015: { class: "rejected", meaning: "The login source is invalid." } } as const;
+    const table = { 9015: { meaning: "The login source is invalid." } } as const;
     const rule = createStopRule({ faults: { message: "ErrorMessage", code: "ErrorCode", table } });
     for (const error of times(20, fault(9015))) rule.ended(ANN, error);
     expect(rule.stop()?.message).toBe(
