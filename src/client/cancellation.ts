@@ -1,8 +1,6 @@
 import { Failure } from "./failure.ts";
 import type { ClientSettings } from "./settings.ts";
 
-const MESSAGES = { timeout: "the attempt took too long", deadline: "all attempts together took too long" };
-
 /**
  * Settles with a piece of work, or rejects with a `Failure` as soon as its time is over or the caller gives up. `ending` is the
  * code of the one, `aborted` that of the other. The work gets a signal, aborted where it was ended or has failed: nobody waits for
@@ -17,7 +15,7 @@ export function runLimited<T>(
 ): Promise<T> {
   const controller = new AbortController();
   function onTime(): void {
-    controller.abort(new Failure(ending, MESSAGES[ending]));
+    controller.abort(new Failure(ending, `the ${ending} has passed`));
   }
   function onAbort(): void {
     controller.abort(abortedFailure(signal, true));

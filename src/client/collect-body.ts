@@ -1,8 +1,5 @@
 import { Failure } from "./failure.ts";
 
-/** No API of ours answers with more; what does is no answer. */
-const MAX_BYTES = 1024 * 1024;
-
 /** The body of an answer as it arrives, up to the bound. */
 export interface CollectedBody {
   /** Throws a `Failure`, and keeps nothing of the chunk, where the bound is passed. */
@@ -12,6 +9,8 @@ export interface CollectedBody {
 }
 
 export function collectBody(): CollectedBody {
+  // No API of ours answers with more; what does is no answer.
+  const MAX_BYTES = 1024 * 1024;
   const decoder = new TextDecoder();
   let size = 0;
   let decoded = "";

@@ -39,31 +39,27 @@ export function createOperation<Input extends object, Data>(
   const observe = createObserver({ operation: id, method, url }, context.settings);
   const read = createReader<Data>(facts, codec, clock);
 
-  async function call(input: Input, options: CallOptions | undefined): Promise<Success<Data>> {
-    const settings = resolveCallSettings(options, context.settings);
-    refuseInvalid(check, input, id, settings);
-    // Callers reuse objects: after the first wait it may be another person's.
-    const kept = { ...input };
-    const request = build(kept);
-    const redact = createRedaction(() => [...secrets, ...sensitiveValues(record, kept)]);
-    if (codec.load) await codec.load();
-
-    async function attempt(number: number, remainingMs: number): Promise<Success<Data>> {
-      const sentAt = clock.now();
-      observe("onRequest", { attempt: number });
-      const answer = await sendOnce(request, settings, remainingMs, redact, (status) => {
-        const durationMs = clock.now() - sentAt;
-        const line = () => `HTTP ${status} in ${Math.round(durationMs)} ms`;
-        observe("onResponse", { attempt: number, status, durationMs }, line);
-      });
-      return read(answer, redact);
-    }
-    return deliver(attempt, id, repeatSafe, settings, observe);
-  }
-
   return async function callSafely(input, options) {
     try {
-      return await call(input, options);
+      const settings = resolveCallSettings(options, context.settings);
+      refuseInvalid(check, input, id, settings);
+      // Callers reuse objects: after the first wait it may be another person's.
+      const kept = { ...input };
+      const request = build(kept);
+      const redact = createRedaction(() => [...secrets, ...sensitiveValues(record, kept)]);
+      if (codec.load) await codec.load();
+
+      async function attempt(number: number, remainingMs: number): Promise<Success<Data>> {
+        const sentAt = clock.now();
+        observe("onRequest", { attempt: number });
+        const answer = await sendOnce(request, settings, remainingMs, redact, (status) => {
+          const durationMs = clock.now() - sentAt;
+          const line = () => `HTTP ${status} in ${Math.round(durationMs)} ms`;
+          observe("onResponse", { attempt: number, status, durationMs }, line);
+        });
+        return read(answer, redact);
+      }
+      return await deliver(attempt, id, repeatSafe, settings, observe);
     } catch (error) {
       if (isUserpushError(error)) return { ok: false, error, status: error.status };
       throw error;

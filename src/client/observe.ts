@@ -44,18 +44,14 @@ export function createObserver(
 ): Observe {
   const name = `${call.operation} ${call.method} ${call.url}`;
 
-  // Nobody waits for a hook, but what it throws, or rejects with later, must not end the process.
-  async function run(hook: (info: object) => unknown, info: object): Promise<void> {
+  return async function observe(hook, info, line) {
+    if (line) log(logger, "debug", () => `${name} attempt ${info.attempt}: ${line()}`);
+    // Nobody waits for a hook, but what it throws, or rejects with later, must not end the process.
     try {
-      await hook({ ...call, ...info });
+      await hooks[hook]?.({ ...call, ...info } as never);
     } catch (error) {
       log(logger, "warn", () => `${name}: a hook threw ${(error as Error)?.name}`);
     }
-  }
-  return function observe(hookName, info, line) {
-    if (line) log(logger, "debug", () => `${name} attempt ${info.attempt}: ${line()}`);
-    const hook = hooks[hookName] as ((info: object) => unknown) | undefined;
-    if (hook) run(hook, info);
   };
 }
 

@@ -1,14 +1,10 @@
-/** An excerpt is there to recognise an answer, not to keep it. */
-const MAX_EXCERPT = 200;
-
-/** Shorter values would turn ordinary words into stars, and are in ordinary words anyway. */
-const MIN_SECRET = 3;
-
 /** Replaces what must not be seen, in each of the ways in which an answer can echo it. */
 export type Redact = (text: string) => string;
 
 /** Makes a redaction for the secrets of one request. Longer ones go first, so that no remainder is left of them. */
 export function createRedaction(secrets: () => readonly string[]): Redact {
+  // Shorter values would turn ordinary words into stars, and are in ordinary words anyway.
+  const MIN_SECRET = 3;
   return function redact(text) {
     const echoes = secrets()
       .filter((secret) => secret.length >= MIN_SECRET)
@@ -46,6 +42,8 @@ function hexOf(code: number, digits: number): string {
  * half and missed.
  */
 export function excerptOf(text: string, redact: Redact): string | undefined {
+  // An excerpt is there to recognise an answer, not to keep it.
+  const MAX_EXCERPT = 200;
   const line = redact(text.slice(0, 20 * MAX_EXCERPT))
     .replace(/[\s\p{C}]+/gu, " ")
     .trim();

@@ -27,7 +27,11 @@ export async function sendOnce(
     // A transport that does not listen comes too late.
     signal.throwIfAborted();
     onStatus?.(received.status);
-    if (isRedirect(received.status)) throw new Failure("redirect", REDIRECT);
+    if (isRedirect(received.status))
+      throw new Failure(
+        "redirect",
+        "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
+      );
     await received.read(body.take);
   }
   try {
@@ -42,9 +46,6 @@ export async function sendOnce(
   const { status, headers } = received as TransportAnswer;
   return { status, text: body.text(), headers };
 }
-
-const REDIRECT =
-  "the answer is a redirect, which is not followed: the request holds a token; check the base URL";
 
 /** 0 is a redirect that the platform hides. */
 function isRedirect(status: number): boolean {

@@ -7,14 +7,13 @@
 const BEFORE_WRITING =
   /^(ENOTFOUND|EAI_|UND_ERR_C(ONNECT_TIMEOUT|LOSED )|UNABLE_TO_|(UND_)?ERR_INVALID_(URL|ARG) |E(CONNREFUSED|HOSTUNREACH|NETUNREACH) connect$)|CERT[_ ]/;
 
-/** How deep causes are followed; a cycle ends there, and so does what has no cause. */
-const MAX_DEPTH = 5;
-
 /**
  * Whether a request failed before a byte of it was written. False where that cannot be told, as in a browser:
  * a lost connection may have delivered everything.
  */
 export function wroteNothing(error: unknown, depth = 0): boolean {
+  // How deep causes are followed; a cycle ends there, and so does what has no cause.
+  const MAX_DEPTH = 5;
   if (depth > MAX_DEPTH) return false;
   const { code, message, syscall, cause, errors } = Object(error) as Readonly<Record<string, unknown>>;
   if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => wroteNothing(one, depth + 1));

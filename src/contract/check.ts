@@ -66,7 +66,9 @@ function brokenRule(rule: PreparedRule, value: unknown): RuleName | undefined {
     return "type";
   if (values && !values.includes(value)) return "enum";
   if (typeof value === "string") return brokenStringRule(rule, value);
-  return typeof value === "number" ? brokenNumberRule(rule, value) : undefined;
+  if (typeof value !== "number") return undefined;
+  if (value < rule.minimum) return "minimum";
+  return value > rule.maximum ? "maximum" : undefined;
 }
 
 function hasType(type: string, value: unknown): boolean {
@@ -83,9 +85,4 @@ function brokenStringRule(rule: PreparedRule, value: string): RuleName | undefin
   if (value.length < 2 * minLength && countCodePoints(value) < minLength) return "minLength";
   if (pattern && !pattern.test(value)) return "pattern";
   return format && !format.test(value) ? "format" : undefined;
-}
-
-function brokenNumberRule({ minimum, maximum }: PreparedRule, value: number): RuleName | undefined {
-  if (value < minimum) return "minimum";
-  return value > maximum ? "maximum" : undefined;
 }
