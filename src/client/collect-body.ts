@@ -1,14 +1,10 @@
 import { Failure } from "./failure.ts";
 
-/** The body of an answer as it arrives, up to the bound. */
-export interface CollectedBody {
-  /** Throws a `Failure`, and keeps nothing of the chunk, where the bound is passed. */
-  readonly take: (chunk: Uint8Array) => void;
-  /** What was kept so far; asked once, at the end. */
-  readonly text: () => string;
-}
-
-export function collectBody(): CollectedBody {
+/**
+ * The body of an answer as it arrives, up to a bound: what takes a chunk, and what gives the text of all in the end. The one throws
+ * a `Failure`, and keeps nothing of the chunk, where the bound is passed.
+ */
+export function collectBody(): [take: (chunk: Uint8Array) => void, text: () => string] {
   // No API of ours answers with more; what does is no answer.
   const MAX_BYTES = 1024 * 1024;
   const decoder = new TextDecoder();
@@ -19,5 +15,5 @@ export function collectBody(): CollectedBody {
     if (size > MAX_BYTES) throw new Failure("parse", "the answer has more than 1 MiB");
     decoded += decoder.decode(chunk, { stream: true });
   }
-  return { take, text: () => decoded + decoder.decode() };
+  return [take, () => decoded + decoder.decode()];
 }

@@ -14,11 +14,10 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   const text = header?.trim() ?? "";
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
   const [, day, month, year = "", clock] = GMT_DATE.exec(text.replace(ASCTIME, "$1, $3 $2 $5 $4 GMT")) ?? [];
-  const hasTwoDigits = year.length === 2;
-  const century = hasTwoDigits ? new Date(now).toISOString().slice(0, 2) : "";
+  const century = year.length === 2 ? new Date(now).toISOString().slice(0, 2) : "";
   // Only a date in one of the three forms gets here whole: left to itself, `Date.parse` reads nearly everything.
   const delay = Date.parse(`${day} ${month} ${century}${year} ${clock} GMT`) - now;
   if (Number.isNaN(delay)) return undefined;
   // Two digits that would lie more than 50 years ahead mean the past (RFC 9110, 5.6.7).
-  return hasTwoDigits && delay > FIFTY_YEARS_MS ? 0 : Math.max(0, delay);
+  return century && delay > FIFTY_YEARS_MS ? 0 : Math.max(0, delay);
 }

@@ -21,7 +21,7 @@ export async function sendOnce(
 ): Promise<Answer> {
   const { transport, timeoutMs } = settings;
   let received: TransportAnswer | undefined;
-  const body = collectBody();
+  const [take, text] = collectBody();
   async function exchange(signal: AbortSignal): Promise<void> {
     received = await transport({ ...request, signal });
     // A transport that does not listen comes too late.
@@ -32,7 +32,7 @@ export async function sendOnce(
         "redirect",
         "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
       );
-    await received.read(body.take);
+    await received.read(take);
   }
   try {
     const ending = timeoutMs < remainingMs ? "timeout" : "deadline";
@@ -41,10 +41,10 @@ export async function sendOnce(
     // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
     const heard = !(error instanceof Failure) || error.code === "parse";
     if (!received || received.status < 400 || !heard)
-      throw toFailure(error, received?.status, body.text(), redact);
+      throw toFailure(error, received?.status, text(), redact);
   }
   const { status, headers } = received as TransportAnswer;
-  return { status, text: body.text(), headers };
+  return { status, text: text(), headers };
 }
 
 /** 0 is a redirect that the platform hides. */

@@ -70,3 +70,15 @@ test.each([
   await client.safe.pushProfile({ unique_id: "1", login_source: "OPSCOM" });
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test("what is no failure of sending is thrown as it is, by the calls that return failures too", async () => {
+  const now = vi.fn(() => 0).mockReturnValueOnce(0);
+  now.mockImplementation(() => {
+    throw new RangeError("no time");
+  });
+  const clock = { now, startTimer: () => () => undefined };
+  const client = createOpscomClient({ tenant: "OC_TOMA", apiToken: "t", clock });
+  await expect(client.safe.pushProfile({ unique_id: "1", login_source: "OPSCOM" })).rejects.toThrow(
+    RangeError,
+  );
+});
