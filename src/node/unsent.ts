@@ -1,4 +1,4 @@
-import { Ended } from "../client/cancellation.ts";
+import { Failure } from "../client/failure.ts";
 import { wroteNothing } from "../client/wrote-nothing.ts";
 
 /** What undici says when a proxy refuses a tunnel; its code, `UND_ERR_ABORTED`, says nothing. */
@@ -15,15 +15,17 @@ export function toUnsent(error: Error): Error {
 
 /** The error of a call on a transport that was closed; another attempt would fare no better. */
 export function closedError(): Error {
-  const message = "the transport was closed";
-  return new Ended({ code: "network", message, unsent: true, cause: unableToSend() });
+  return new Failure("configuration", "the transport was closed", {
+    uncertain: false,
+    cause: unableToSend(),
+  });
 }
 
 /** What a proxy refuses for want of a password or a permission, it refuses again; only a failure of its own may pass. */
 function refusedByProxy(status: number, error: Error): Error {
+  const code = status >= 500 || status === 429 ? "network" : "configuration";
   const message = `the proxy refused the connection (${status})`;
-  const transient = status >= 500 || status === 429;
-  return new Ended({ code: "network", message, transient, unsent: true, cause: unableToSend(error) });
+  return new Failure(code, message, { uncertain: false, cause: unableToSend(error) });
 }
 
 /** `wroteNothing` knows every code that begins like this one. */

@@ -27,7 +27,7 @@ test("says that it was closed, once, and that nothing was sent", async () => {
   const { safe } = createCcsClient({ baseUrl: server.url, transport });
   const result = await safe.addUser(USER);
   expect(result).toMatchObject({
-    error: { code: "network", attempts: 1, retryable: false, uncertain: false },
+    error: { code: "configuration", attempts: 1, retryable: false, uncertain: false },
   });
   if (result.ok) return;
   expect(result.error.message).toBe("addUser failed: the transport was closed");

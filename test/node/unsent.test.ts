@@ -57,7 +57,7 @@ test.each<[status: string, code: number, retryable: boolean]>([
   const { error, ...rest } = await failureOf(transport);
   await transport.close();
   expect(rest).toEqual(CERTAIN);
-  expect(error).toMatchObject({ code: "network", retryable });
+  expect(error).toMatchObject({ code: retryable ? "network" : "configuration", retryable });
   expect(error.message).toBe(`addUser failed: the proxy refused the connection (${code})`);
   expect(JSON.stringify([error.message, error.stack, error.cause])).not.toContain("PROXYPW");
   expect(proxy.asked).toEqual(["api.example.test:443"]);
