@@ -13,6 +13,7 @@ export type { Brake, Plan, PlanCounts } from "./plan/plan.ts";
 export type { UncertainChoice } from "./plan/uncertain-choice.ts";
 export type { Row } from "./read/row.ts";
 export type { Reason } from "./reason.ts";
+export { OutputError } from "./record/output-error.ts";
 export { createRejects, type Rejects, type RejectsOptions } from "./record/rejects.ts";
 export type { Fate, Totals } from "./record/totals.ts";
 export type { Outputs } from "./run/outputs.ts";

@@ -1,4 +1,6 @@
 import type { Plan } from "../bulk/plan/plan.ts";
+import type { Row } from "../bulk/read/row.ts";
+import type { Reason } from "../bulk/reason.ts";
 import { type Audit, createAudit } from "../bulk/record/audit.ts";
 import { createRejects, type Rejects } from "../bulk/record/rejects.ts";
 import type { Outputs } from "../bulk/run/outputs.ts";
@@ -6,7 +8,9 @@ import type { OpenedRoster } from "../bulk/run/push-files.ts";
 import type { FinishedEvent, RunEvent } from "../bulk/run-event.ts";
 import type { Target } from "../bulk/target/target.ts";
 import type { PUSH } from "./commands/push.ts";
+import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
+import { createOutputLosses } from "./output-losses.ts";
 import { readsRejects, refuseRosterAsRejects } from "./refuse-shared-files.ts";
 import { renderEvent } from "./render/events.ts";
 import type { LeftBehind } from "./render/left-behind.ts";
@@ -28,8 +32,12 @@ export interface PushOutputsOptions {
 /** Whatever a push shows and leaves behind, as its settings ask for it. */
 export interface PushOutputs {
   readonly open: (roster: OpenedRoster) => Outputs;
-  /** Completes the files, and prints the end of the run. */
+  /** Completes the files, those that can be, and prints the end of the run. */
   readonly finish: (finished: FinishedEvent) => Promise<void>;
+  /** Aborted where nobody else may be sent: the log of every push can be written no more. */
+  readonly halted: AbortSignal;
+  /** The exit code that an output asks for which could not be written; nothing where all were. */
+  readonly exitCode: () => ExitCode | undefined;
 }
 
 /** Files are opened before anything is sent, so that one that cannot be written stops the run in time. */
@@ -37,12 +45,12 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   const { destination, remedies } = target;
   const { effect } = target.facts;
   const { quiet } = settings;
+  const { rejects: rejectsFile = "", audit: auditFile = "", report: reportFile = "" } = settings;
   const progress = createRunProgress({ io, quiet });
   const summary = createRunSummary({ maxListed: io.maxListed, remedies, effect, quiet });
-  const report =
-    settings.report === undefined
-      ? undefined
-      : createReport({ file: settings.report, destination, remedies, effect });
+  const report = reportFile ? createReport({ file: reportFile, destination, remedies, effect }) : undefined;
+  const losses = createOutputLosses(io);
+  const halt = new AbortController();
   let rejects: Rejects | undefined;
   let audit: Audit | undefined;
 
@@ -50,21 +58,25 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     progress.show(event);
     summary.add(event);
     report?.add(event);
-    if (event.type === "row") audit?.add(event);
+    if (event.type === "row") losses.guard(auditFile, () => audit?.add(event));
+    if (losses.has(auditFile)) halt.abort();
     if (event.type === "planned") sayNotes(event);
     if (settings.json) io.print(renderEvent(event));
   }
   function sayNotes(plan: Plan): void {
     for (const note of describeNotes(quiet ? withoutIgnored(plan) : plan)) io.say(note);
   }
+  function onReject(row: Row, reasons: readonly Reason[]): void {
+    if (!losses.has(rejectsFile)) losses.guard(rejectsFile, () => rejects?.add({ row, reasons }));
+  }
   function open({ isDropped, isMendedRejects }: OpenedRoster): Outputs {
     if (!isMendedRejects) refuseRosterAsRejects(settings);
-    if (settings.rejects !== undefined) rejects = createRejects({ file: settings.rejects, isDropped });
+    if (rejectsFile) rejects = createRejects({ file: rejectsFile, isDropped });
     return {
       onEvent,
-      onReject: (row, reasons) => rejects?.add({ row, reasons }),
+      onReject,
       onBegin(run) {
-        if (settings.audit !== undefined) audit = createAudit({ file: settings.audit, run, destination });
+        if (auditFile) audit = createAudit({ file: auditFile, run, destination });
       },
       drain: io.drained,
     };
@@ -75,21 +87,23 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     return !isDone && readsRejects(settings);
   }
   async function finishRejects(finished: FinishedEvent): Promise<boolean | undefined> {
+    if (losses.has(rejectsFile)) return false;
     if (!mustKeepRejects(finished)) return rejects?.finish();
     rejects?.discard();
-    io.say(`${settings.rejects} stays as it was, because not all that it holds could be delivered.`);
+    io.say(`${rejectsFile} stays as it was, because not all that it holds could be delivered.`);
     return true;
   }
   async function finish(finished: FinishedEvent): Promise<void> {
-    audit?.close();
-    const hasRejects = await finishRejects(finished);
+    losses.guard(auditFile, () => audit?.close());
+    const hasRejects = await losses.guardAsync(rejectsFile, () => finishRejects(finished));
     const left: LeftBehind = {
-      rejects: hasRejects ? settings.rejects : undefined,
-      audit: audit && settings.audit,
+      rejects: hasRejects ? rejectsFile : undefined,
+      audit: audit && !losses.has(auditFile) ? auditFile : undefined,
       report: settings.report,
     };
-    report?.write(left);
-    if (!settings.json) io.print(summary.render(left));
+    losses.guard(reportFile, () => report?.write(left));
+    const shown = losses.has(reportFile) ? { ...left, report: undefined } : left;
+    if (!settings.json) io.print(summary.render(shown));
   }
-  return { open, finish };
+  return { open, finish, halted: halt.signal, exitCode: losses.exitCode };
 }

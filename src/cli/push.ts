@@ -30,9 +30,10 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
       ratePerSecond: settings.rate,
       confirmFirstRun: (brake) => confirm(brake, io),
       openOutputs: outputs.open,
+      signal: AbortSignal.any([io.signal, outputs.halted]),
     });
     await outputs.finish(finished);
-    return exitCode(finished, io.signal);
+    return outputs.exitCode() ?? exitCode(finished, io.signal);
   } finally {
     await transport.close();
   }

@@ -7,6 +7,7 @@ import type { Io } from "./io.ts";
 const EXPECTED: Readonly<Record<string, ExitCode>> = {
   UsageError: 2,
   FileError: 2,
+  OutputError: 2,
   MappingError: 2,
   MissingPeerError: 2,
   StateError: 2,

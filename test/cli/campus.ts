@@ -15,6 +15,8 @@ export interface Campus extends AsyncDisposable {
   /** Writes `roster.csv`, of so many people, each in a city. */
   readonly writePeople: (count: number, city?: string) => Promise<void>;
   readonly start: (args: readonly string[], input?: string) => ReturnType<typeof startUserpush>;
+  /** The same where no file may grow beyond so many KiB, as if its disk were full. */
+  readonly runWithin: (kib: number, args: readonly string[]) => ReturnType<typeof startUserpush>["ended"];
   /** Runs `userpush`, to its end. */
   readonly run: (args: readonly string[], input?: string) => ReturnType<typeof startUserpush>["ended"];
 }
@@ -30,9 +32,9 @@ export async function openCampus(decide?: RecordingOptions["decide"]): Promise<C
     const people = Array.from({ length: count }, (_, index) => `p${index},OPSCOM,${city}`);
     return write("roster.csv", ["unique_id,login_source,city", ...people].join("\n"));
   }
+  const withApi = (args: readonly string[]) => (args.includes("--api") ? args : [...args, "--api", "opscom"]);
   function start(args: readonly string[], input = ""): ReturnType<typeof startUserpush> {
-    const api = args.includes("--api") ? [] : ["--api", "opscom"];
-    return startUserpush([...args, ...api], { cwd: folder, env, input });
+    return startUserpush(withApi(args), { cwd: folder, env, input });
   }
   return {
     folder,
@@ -40,6 +42,7 @@ export async function openCampus(decide?: RecordingOptions["decide"]): Promise<C
     write,
     writePeople,
     start,
+    runWithin: (kib, args) => startUserpush(withApi(args), { cwd: folder, env, maxFileKib: kib }).ended,
     run: (args, input) => start(args, input).ended,
     async [Symbol.asyncDispose]() {
       api.close();

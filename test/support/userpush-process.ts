@@ -17,11 +17,20 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What comes in on standard input. */
   readonly input?: string;
+  /** No file may grow beyond it, in KiB; not on Windows. Default: files may grow. */
+  readonly maxFileKib?: number;
+}
+
+/** Bash counts in KiB, where other shells do not. */
+function limited(command: readonly string[], kib: number | undefined): readonly string[] {
+  return kib === undefined ? command : ["bash", "-c", `ulimit -f ${kib}; exec "$@"`, "bash", ...command];
 }
 
 /** Runs `userpush` as a shell would, with no more of an environment than it is given. */
-export function startUserpush(args: readonly string[], { cwd, env, input }: StartOptions): UserpushProcess {
-  const child = spawn(process.execPath, [BIN, ...args], {
+export function startUserpush(args: readonly string[], options: StartOptions): UserpushProcess {
+  const { cwd, env, input, maxFileKib } = options;
+  const [program = "", ...rest] = limited([process.execPath, BIN, ...args], maxFileKib);
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["pipe", "pipe", "pipe"],

@@ -1,14 +1,9 @@
-import { closeSync, constants, fchmodSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import type { RowEvent } from "../run-event.ts";
-import { toOutputError } from "./output-error.ts";
-import { writeWhole } from "./write-whole.ts";
+import { openLog } from "./open-log.ts";
 
 /** A group is written when it is this long, in characters, or when the last one is this long ago. */
 const GROUP_LENGTH = 32_768;
 const MAX_AGE_MS = 1_000;
-
-const OWNER_ALONE = 0o600;
-const LINE_FEED = 0x0a;
 
 /** Text that JSON writes as it is. */
 const PLAIN = /^[\w.@ /-]*$/;
@@ -33,12 +28,12 @@ export interface AuditOptions {
   readonly now?: () => number;
 }
 
-/** Continues the audit log, as JSON Lines. Throws `FileError` for a folder that is not there, and Node's errors. */
+/** Continues the audit log, as JSON Lines. Throws `OutputError`, as each of its calls does. */
 export function createAudit({ file, run, destination, now = Date.now }: AuditOptions): Audit {
-  const descriptor = openLog(file);
+  const log = openLog(file);
   const clock = createTimeText();
   const isSame = `,"run":${run},"destination":${JSON.stringify(destination)}`;
-  let gathered = endsMidLine(descriptor) ? "\n" : "";
+  let gathered = "";
   let flushedAt = now();
 
   function add(row: RowEvent): void {
@@ -48,34 +43,18 @@ export function createAudit({ file, run, destination, now = Date.now }: AuditOpt
     if (gathered.length >= GROUP_LENGTH || time - flushedAt >= MAX_AGE_MS) flush();
   }
   function flush(): void {
-    writeWhole(descriptor, gathered);
+    log.append(gathered);
     gathered = "";
     flushedAt = now();
   }
   function close(): void {
-    flush();
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    try {
+      flush();
+    } finally {
+      log.close();
+    }
   }
   return { add, flush, close };
-}
-
-function openLog(file: string): number {
-  const { O_APPEND, O_CREAT, O_RDWR } = constants;
-  try {
-    const descriptor = openSync(file, O_RDWR | O_APPEND | O_CREAT, OWNER_ALONE);
-    fchmodSync(descriptor, OWNER_ALONE);
-    return descriptor;
-  } catch (error) {
-    throw toOutputError(file, error);
-  }
-}
-
-/** A line that a power failure tore must not take the next one with it. */
-function endsMidLine(descriptor: number): boolean {
-  const { size } = fstatSync(descriptor);
-  const last = Buffer.alloc(1);
-  return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
 }
 
 /** Put together by hand: several times faster than `JSON.stringify` of the whole. */

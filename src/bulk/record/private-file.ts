@@ -9,7 +9,10 @@ const GROUP_LENGTH = 65_536;
 
 const OWNER_ALONE = 0o600;
 
-/** A file that only its owner may read, and that stands under its name once it is complete. */
+/**
+ * A file that only its owner may read, and that stands under its name once it is complete. Where it cannot be written,
+ * what was written of it is removed, since nobody would look for it there, and `OutputError` is thrown.
+ */
 export interface PrivateFile {
   /** Where it stands until then. */
   readonly temporary: string;
@@ -19,6 +22,8 @@ export interface PrivateFile {
   readonly close: () => void;
   /** Closes the file and gives it its name; what stood there before is replaced. */
   readonly finish: () => void;
+  /** Removes what was written; what stood there before stays. */
+  readonly discard: () => void;
 }
 
 /** The name under which a file is written until it is complete. */
@@ -26,13 +31,11 @@ function temporaryName(file: string): string {
   return `${file}.partial`;
 }
 
-/** Creates a file anew, readable by its owner alone. Throws Node's errors where that cannot be done. */
+/** Creates a file anew, readable by its owner alone. Throws `OutputError` where that cannot be done. */
 export function createPrivateFile(file: string, temporary = temporaryName(file)): PrivateFile {
   let gathered = "";
+  const descriptor = openAnew(file, temporary);
   let isOpen = true;
-  // Whatever a killed run left there may have other rights than this one is to have.
-  rmSync(temporary, { force: true });
-  const descriptor = openSync(temporary, "wx", OWNER_ALONE);
 
   function flush(): void {
     writeWhole(descriptor, gathered);
@@ -40,25 +43,52 @@ export function createPrivateFile(file: string, temporary = temporaryName(file))
   }
   function write(text: string): void {
     gathered += text;
-    if (gathered.length >= GROUP_LENGTH) flush();
+    if (gathered.length >= GROUP_LENGTH) orDiscard(flush);
   }
   function close(): void {
     if (!isOpen) return;
-    isOpen = false;
-    flush();
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    orDiscard(() => {
+      flush();
+      fsyncSync(descriptor);
+    });
+    release();
   }
   function finish(): void {
     close();
-    renameSync(temporary, file);
+    orDiscard(() => renameSync(temporary, file));
   }
-  return { temporary, write, close, finish };
+  function release(): void {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+  }
+  function discard(): void {
+    release();
+    rmSync(temporary, { force: true });
+  }
+  function orDiscard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      discard();
+      throw toOutputError(file, error);
+    }
+  }
+  return { temporary, write, close, finish, discard };
+}
+
+function openAnew(file: string, temporary: string): number {
+  try {
+    // Whatever a killed run left there may have other rights than this one is to have.
+    rmSync(temporary, { force: true });
+    return openSync(temporary, "wx", OWNER_ALONE);
+  } catch (error) {
+    throw toOutputError(file, error);
+  }
 }
 
 /**
  * Makes sure, before anything is sent, that a file can be written at the end of a run, and removes what a killed run left
- * there. Throws `FileError` for what is no file and for a folder that is not there, and Node's errors for a folder that cannot be written to.
+ * there. Throws `FileError` for what is no file, and `OutputError` for a folder that is not there or cannot be written to.
  */
 export function preparePrivateFile(file: string): void {
   checkFolderOf(file);

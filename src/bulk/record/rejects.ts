@@ -38,7 +38,8 @@ export interface RejectsOptions {
  * Writes rejects as CSV (RFC 4180, UTF-8), readable by their owner alone, created with the first of them. It begins with a
  * byte order mark, without which Excel takes UTF-8 for something else; userpush skips it. Cells are written as they came,
  * those that a spreadsheet takes for formulas included: altered, they could not be pushed as they are.
- * Memory does not grow with the rows. Throws Node's errors where the file cannot be written, before anything is sent.
+ * Memory does not grow with the rows. Throws `OutputError` where the file cannot be written, and as `preparePrivateFile` does
+ * before anything is sent.
  */
 export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
   const union = createColumnUnion((name) => isRejectColumn(name) || isDropped(name));
@@ -73,8 +74,7 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
     return true;
   }
   function discard(): void {
-    rows?.close();
-    if (rows) rmSync(rows.temporary);
+    rows?.discard();
   }
   return { add, finish, isIncomplete: () => isIncomplete, discard };
 }

@@ -1,7 +1,8 @@
-import { createReadStream, rmSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { REJECT_COLUMNS } from "../read/reject-columns.ts";
 import { csvLine } from "./csv-line.ts";
+import { toOutputError } from "./output-error.ts";
 import { createPrivateFile, type PrivateFile } from "./private-file.ts";
 
 export const BYTE_ORDER_MARK = "\ufeff";
@@ -22,11 +23,24 @@ export async function widenRejects(given: {
 }): Promise<void> {
   const { rows, file, columns } = given;
   rows.close();
-  const wide = createPrivateFile(file, widenedName(file));
-  wide.write(BYTE_ORDER_MARK + csvLine([...columns, ...REJECT_COLUMNS]));
-  for await (const row of readRows(rows.temporary)) wide.write(csvLine(widen(row, columns.length)));
-  wide.finish();
-  rmSync(rows.temporary);
+  try {
+    await writeWide(createPrivateFile(file, widenedName(file)), rows, columns);
+  } catch (error) {
+    throw toOutputError(file, error);
+  } finally {
+    rows.discard();
+  }
+}
+
+async function writeWide(wide: PrivateFile, rows: PrivateFile, columns: readonly string[]): Promise<void> {
+  try {
+    wide.write(BYTE_ORDER_MARK + csvLine([...columns, ...REJECT_COLUMNS]));
+    for await (const row of readRows(rows.temporary)) wide.write(csvLine(widen(row, columns.length)));
+    wide.finish();
+  } catch (error) {
+    wide.discard();
+    throw error;
+  }
 }
 
 function widen(row: readonly string[], width: number): readonly string[] {
