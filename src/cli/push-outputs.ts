@@ -5,7 +5,7 @@ import { type Audit, createAudit } from "../bulk/record/audit.ts";
 import { createRejects, type Rejects } from "../bulk/record/rejects.ts";
 import type { Outputs } from "../bulk/run/outputs.ts";
 import type { OpenedRoster } from "../bulk/run/push-files.ts";
-import type { FinishedEvent, RunEvent } from "../bulk/run-event.ts";
+import type { FinishedEvent, RowEvent, RunEvent } from "../bulk/run-event.ts";
 import type { Target } from "../bulk/target/target.ts";
 import type { PUSH } from "./commands/push.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -58,13 +58,15 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     progress.show(event);
     summary.add(event);
     report?.add(event);
-    if (event.type === "row") losses.guard(auditFile, () => audit?.add(event));
-    if (losses.has(auditFile)) halt.abort();
     if (event.type === "planned") sayNotes(event);
     if (settings.json) io.print(renderEvent(event));
   }
   function sayNotes(plan: Plan): void {
     for (const note of describeNotes(quiet ? withoutIgnored(plan) : plan)) io.say(note);
+  }
+  function onSettling(rows: readonly RowEvent[]): void {
+    losses.guard(auditFile, () => audit?.add(rows));
+    if (losses.has(auditFile)) halt.abort();
   }
   function onReject(row: Row, reasons: readonly Reason[]): void {
     if (!losses.has(rejectsFile)) losses.guard(rejectsFile, () => rejects?.add({ row, reasons }));
@@ -75,6 +77,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     return {
       onEvent,
       onReject,
+      onSettling,
       onBegin(run) {
         if (auditFile) audit = createAudit({ file: auditFile, run, destination });
       },

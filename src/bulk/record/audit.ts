@@ -1,18 +1,16 @@
 import type { RowEvent } from "../run-event.ts";
 import { openLog } from "./open-log.ts";
 
-/** A group is written when it is this long, in characters, or when the last one is this long ago. */
-const GROUP_LENGTH = 32_768;
-const MAX_AGE_MS = 1_000;
-
 /** Text that JSON writes as it is. */
 const PLAIN = /^[\w.@ /-]*$/;
 
 /** The log of every push that was ever made: who was sent where, when, and what came of it. Never a value. */
 export interface Audit {
-  /** Notes the push of a row; a row that was not sent has none. */
-  readonly add: (row: RowEvent) => void;
-  readonly flush: () => void;
+  /**
+   * Writes the pushes of some rows; a row that was not sent has none. The lines outlive this process once it returns. Where
+   * it throws, they are kept, and written with the next ones.
+   */
+  readonly add: (rows: readonly RowEvent[]) => void;
   /** Writes what is left, to the disk itself; to be called on interruption too. */
   readonly close: () => void;
 }
@@ -31,30 +29,26 @@ export interface AuditOptions {
 /** Continues the audit log, as JSON Lines. Throws `OutputError`, as each of its calls does. */
 export function createAudit({ file, run, destination, now = Date.now }: AuditOptions): Audit {
   const log = openLog(file);
-  const clock = createTimeText();
   const isSame = `,"run":${run},"destination":${JSON.stringify(destination)}`;
-  let gathered = "";
-  let flushedAt = now();
+  let left = "";
 
-  function add(row: RowEvent): void {
-    if (row.attempts === 0) return;
-    const time = now();
-    gathered += `{"time":"${clock(time)}"${isSame}${describePush(row)}}\n`;
-    if (gathered.length >= GROUP_LENGTH || time - flushedAt >= MAX_AGE_MS) flush();
+  function add(rows: readonly RowEvent[]): void {
+    const start = `{"time":"${new Date(now()).toISOString()}"${isSame}`;
+    for (const row of rows) if (row.attempts > 0) left += `${start}${describePush(row)}}\n`;
+    writeLeft();
   }
-  function flush(): void {
-    log.append(gathered);
-    gathered = "";
-    flushedAt = now();
+  function writeLeft(): void {
+    log.append(left);
+    left = "";
   }
   function close(): void {
     try {
-      flush();
+      writeLeft();
     } finally {
       log.close();
     }
   }
-  return { add, flush, close };
+  return { add, close };
 }
 
 /** Put together by hand: several times faster than `JSON.stringify` of the whole. */
@@ -81,15 +75,4 @@ function describePush({
 
 function quote(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
-/** Times as ISO 8601, made once for each millisecond. */
-function createTimeText(): (time: number) => string {
-  let last = Number.NaN;
-  let text = "";
-  return (time) => {
-    if (time !== last) text = new Date(time).toISOString();
-    last = time;
-    return text;
-  };
 }

@@ -37,7 +37,10 @@ function strangers({ hasher }: PushOptions["state"]): JudgeOptions["state"] {
 export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
   const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
   const ledger = createLedger();
-  const recorder = createRecorder<News>({ state, source, now: clock.now, onSettled: tellSettled });
+  const recorder = createRecorder<News>({
+    ...{ state, source, now: clock.now, onSettled: tellSettled },
+    onSettling: (group) => outputs.onSettling(group.flatMap(({ event }) => event ?? [])),
+  });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
   const doubt = groupIntents({ state: { intend: (_source, keys) => state.doubt(keys) }, source });
   const sender = createSender({ ...options, beforeSending, hasPushedBefore: plan.known > 0 });

@@ -18,6 +18,8 @@ export interface Settled {
 export interface RecorderOptions<News> {
   readonly state: RunningState;
   readonly source: string;
+  /** Called with each group before it is written. */
+  readonly onSettling: (group: readonly News[]) => void;
   /** Called with each group once it is on disk: until then its people count as in flight. */
   readonly onSettled: (group: readonly News[]) => void;
   /** Milliseconds of a clock that nobody sets. */
@@ -42,7 +44,7 @@ export function hasHash({ known }: Person): boolean {
 }
 
 export function createRecorder<News>(options: RecorderOptions<News>): Recorder<News> {
-  const { state, source, onSettled, now } = options;
+  const { state, source, onSettling, onSettled, now } = options;
   let group = newGroup<News>();
   let flushedAt = now();
   let hasFailed = false;
@@ -50,6 +52,7 @@ export function createRecorder<News>(options: RecorderOptions<News>): Recorder<N
   function flush(): void {
     const { news } = group;
     hasFailed = true;
+    onSettling(news);
     write(group);
     hasFailed = false;
     group = newGroup();

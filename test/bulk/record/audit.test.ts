@@ -14,21 +14,19 @@ const ROW: RowEvent = {
 describe("the audit log", () => {
   let folder = "";
   let file = "";
-  let time = NOON;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "userpush-audit-"));
     file = join(folder, "audit.jsonl");
-    time = NOON;
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const open = (run = 7) => createAudit({ file, run, destination: 'ccs "x"', now: () => time });
+  const open = (run = 7) => createAudit({ file, run, destination: 'ccs "x"', now: () => NOON });
   const lines = () => readFileSync(file, "utf8").split("\n");
   const entries = () => lines().flatMap((line) => (line ? [JSON.parse(line) as object] : []));
 
   test("says of a push when, where, who, what came of it, and no more", () => {
     const audit = open();
-    audit.add(ROW);
+    audit.add([ROW]);
     audit.close();
     expect(readFileSync(file, "utf8")).toBe(
       '{"time":"2026-11-24T12:00:00.000Z","run":7,"destination":"ccs \\"x\\"","file":"roster.csv","line":2,' +
@@ -39,7 +37,7 @@ describe("the audit log", () => {
   test("has the code that the API answered, never a message", () => {
     const audit = open();
     const reasons = [{ code: 9019, answered: true, message: "canary42" }];
-    audit.add({ ...ROW, fate: "rejected", reasons, warnings: ["canary42"], reference: undefined });
+    audit.add([{ ...ROW, fate: "rejected", reasons, warnings: ["canary42"], reference: undefined }]);
     audit.close();
     expect(entries()).toEqual([expect.objectContaining({ fate: "rejected", code: 9019 })]);
     expect(readFileSync(file, "utf8")).not.toMatch(/canary42|reference/);
@@ -54,8 +52,8 @@ describe("the audit log", () => {
 
   test("has no line for a row that was not sent", () => {
     const audit = open();
-    audit.add({ ...ROW, fate: "rejected", attempts: 0 });
-    audit.add({ ...ROW, fate: "notAttempted", attempts: 0 });
+    audit.add([{ ...ROW, fate: "rejected", attempts: 0 }]);
+    audit.add([{ ...ROW, fate: "notAttempted", attempts: 0 }]);
     audit.close();
     expect(entries()).toEqual([]);
   });
@@ -64,7 +62,7 @@ describe("the audit log", () => {
     "writes a key as %j so that it is read back",
     (key) => {
       const audit = open();
-      audit.add({ ...ROW, key, file: key, reference: key });
+      audit.add([{ ...ROW, key, file: key, reference: key }]);
       audit.close();
       expect(entries()).toEqual([expect.objectContaining({ key, file: key, reference: key })]);
       expect(lines()).toHaveLength(2);
@@ -75,7 +73,7 @@ describe("the audit log", () => {
     writeFileSync(file, "", { mode: 0o644 });
     for (const run of [1, 2]) {
       const audit = open(run);
-      audit.add(ROW);
+      audit.add([ROW]);
       audit.close();
     }
     expect(entries()).toEqual([expect.objectContaining({ run: 1 }), expect.objectContaining({ run: 2 })]);
@@ -85,34 +83,25 @@ describe("the audit log", () => {
   test("goes on below a line that was torn", () => {
     writeFileSync(file, '{"time":"20');
     const audit = open();
-    audit.add(ROW);
+    audit.add([ROW]);
     audit.close();
     expect(lines()[0]).toBe('{"time":"20');
     expect(JSON.parse(lines()[1] ?? "")).toMatchObject({ key: "N1" });
   });
 
-  test("is on the way to the disk within a second, within 32 KiB, and when asked", () => {
+  test("outlives a process that is killed, from the moment it was given", () => {
     const audit = open();
-    audit.add(ROW);
-    expect(entries()).toHaveLength(0);
-    time += 1000;
-    audit.add(ROW);
-    expect(entries()).toHaveLength(2);
-    audit.add(ROW);
-    audit.flush();
-    expect(entries()).toHaveLength(3);
-    for (let count = 0; count < 400; count += 1) audit.add(ROW);
-    expect(entries().length).toBeGreaterThan(100);
+    audit.add([ROW, { ...ROW, attempts: 0 }, { ...ROW, key: "N2" }]);
+    expect(entries()).toMatchObject([{ key: "N1" }, { key: "N2" }]);
     audit.close();
-    expect(entries()).toHaveLength(403);
+    expect(entries()).toHaveLength(2);
   });
 
   test("lets others append between its lines", () => {
     const audit = open();
-    audit.add(ROW);
-    audit.flush();
+    audit.add([ROW]);
     appendFileSync(file, "{}\n");
-    audit.add(ROW);
+    audit.add([ROW]);
     audit.close();
     expect(entries()).toHaveLength(3);
   });

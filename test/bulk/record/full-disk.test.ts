@@ -92,13 +92,12 @@ describe("a disk that is full", () => {
 
   test("keeps what the log of pushes could not write, and writes it below a line that was torn", () => {
     const audit = createAudit({ file, run: 1, destination: "d" });
-    audit.add(ROW);
     vi.mocked(writeWhole).mockImplementationOnce(() => {
       writeFileSync(file, '{"time":"20');
       return diskFull();
     });
-    expect(() => audit.flush()).toThrow(says());
-    audit.add({ ...ROW, key: "N2" });
+    expect(() => audit.add([ROW])).toThrow(says());
+    audit.add([{ ...ROW, key: "N2" }]);
     audit.close();
     const [torn, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
     expect([torn, lines.map((line) => JSON.parse(line).key)]).toEqual(['{"time":"20', ["N1", "N2"]]);

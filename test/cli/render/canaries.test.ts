@@ -74,7 +74,7 @@ describe("what people hold", () => {
       createRunSummary(options),
       createReport({ ...options, file: join(folder, "run.html") }),
       { add: progress.show },
-      { add: (event: RunEvent) => event.type === "row" && audit.add(event) },
+      { add: (event: RunEvent) => event.type === "row" && audit.add([event]) },
       { add: (event: RunEvent) => write(renderEvent(event)) },
       { add: (event: RunEvent) => event.type === "planned" && write(renderPlan(event, options)) },
     ] as const;
