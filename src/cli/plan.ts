@@ -11,7 +11,7 @@ import { renderPlan, withoutIgnored } from "./render/plan.ts";
 import { createRunProgress } from "./render/run-progress.ts";
 import { toRunOptions } from "./run-settings.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
-import { exitCodeOf } from "./watch-signals.ts";
+import { exitCodeIfEnded } from "./watch-signals.ts";
 
 /** Says what a push would do: progress on standard error, the plan on standard output. */
 export async function plan(settings: Settings<typeof PLAN>, io: Io): Promise<ExitCode> {
@@ -27,8 +27,7 @@ export async function plan(settings: Settings<typeof PLAN>, io: Io): Promise<Exi
     else io.print(renderPlan(heeded, { remedies: target.remedies, maxListed: io.maxListed }));
     return exitCode(planned);
   } catch (error) {
-    if (io.signal.aborted && error === io.signal.reason) return exitCodeOf(io.signal);
-    throw error;
+    return exitCodeIfEnded(error, io.signal);
   } finally {
     await transport.close();
   }

@@ -11,7 +11,7 @@ import { createPushOutputs } from "./push-outputs.ts";
 import { refuseSharedFiles } from "./refuse-shared-files.ts";
 import { toRunOptions } from "./run-settings.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
-import { exitCodeOf } from "./watch-signals.ts";
+import { exitCodeIfEnded, exitCodeOf } from "./watch-signals.ts";
 
 /** Pushes a roster and says what became of it: progress on standard error, the summary on standard output. */
 export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<ExitCode> {
@@ -34,6 +34,8 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
     });
     await outputs.finish(finished);
     return outputs.exitCode() ?? exitCode(finished, io.signal);
+  } catch (error) {
+    return exitCodeIfEnded(error, io.signal);
   } finally {
     await transport.close();
   }

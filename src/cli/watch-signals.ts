@@ -18,3 +18,9 @@ export function watchSignals(process: NodeJS.Process): AbortSignal {
 export function exitCodeOf(signal: AbortSignal): (typeof SIGNALS)[Signal] {
   return SIGNALS[signal.reason as Signal];
 }
+
+/** The exit code of a command that threw `error` because a signal ended it; whatever else it threw is thrown again. */
+export function exitCodeIfEnded(error: unknown, signal: AbortSignal): (typeof SIGNALS)[Signal] {
+  if (signal.aborted && error === signal.reason) return exitCodeOf(signal);
+  throw error;
+}

@@ -7,16 +7,19 @@ export interface UserTypesOptions {
   readonly state: Pick<State, "userTypes">;
   /** Whether the list that the state keeps is taken, and nobody is asked. */
   readonly offline: boolean;
+  /** Ends the listing by throwing its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The user types by name. Throws the `UserpushError` of a call that failed, and `FileError` where nobody may be asked and
- * no list was kept.
+ * The user types by name. Throws the `UserpushError` of a call that failed, the reason of the signal, and `FileError` where
+ * nobody may be asked and no list was kept.
  */
 export async function findUserTypes(options: UserTypesOptions): Promise<ReadonlyMap<string, string>> {
-  const { target, state, offline } = options;
+  const { target, state, offline, signal } = options;
   if (offline) return keptTypes(state);
-  const listed = await target.listUserTypes?.();
+  const listed = await target.listUserTypes?.({ signal });
+  signal?.throwIfAborted();
   if (!listed) throw new FileError("the mapping names user types, and this API has none");
   if (!listed.ok) throw listed.error;
   return listed.data;

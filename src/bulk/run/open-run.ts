@@ -27,13 +27,13 @@ const NO_SOURCE = "";
 
 /**
  * Opens the files, the state and the mapping of a run. Whatever it throws, nothing stays open: `FileError`,
- * `MappingError`, `StateError`, `StateLockedError`, and the `UserpushError` of listing the user types.
+ * `MappingError`, `StateError`, `StateLockedError`, the `UserpushError` of listing the user types, and the signal's reason.
  */
 export async function openRun<AnyState extends State>(
   options: RunOptions,
   openAnyState: (options: StateOptions) => AnyState,
 ): Promise<OpenRun<AnyState>> {
-  const { target, mapping, stateFile, offline = false } = options;
+  const { target, mapping, stateFile, offline = false, signal } = options;
   const { spool } = stateFiles(stateFile);
   const roster = await openRoster({ ...options, spoolFolder: dirname(spool), spoolName: basename(spool) });
   let state: AnyState | undefined;
@@ -44,7 +44,8 @@ export async function openRun<AnyState extends State>(
       destination: target.destination,
       exclude: randomFields(mapping),
     });
-    const userTypes = needsUserTypes(mapping) ? await findUserTypes({ target, state, offline }) : undefined;
+    const asked = { target, state, offline, signal };
+    const userTypes = needsUserTypes(mapping) ? await findUserTypes(asked) : undefined;
     const mapper = createMapper({ fields: target.fields, mapping, userTypes });
     const source = roster.isMendedRejects ? NO_SOURCE : (options.source ?? roster.files.join(", "));
     return { roster, state, mapper, userTypes, source, close };

@@ -22,7 +22,7 @@ export function opscomTarget({ warn, require, ...options }: OpscomOptions & Dema
       ...{ baseUrl, allowInsecureHttp, tenant },
     }),
     push: (record, callOptions) => client.safe.pushProfile(record as Profile, callOptions),
-    listUserTypes: async () => toTypeIds(await client.safe.listUserTypes()),
+    listUserTypes: async (callOptions) => toTypeIds(await client.safe.listUserTypes(callOptions)),
   };
 }
 

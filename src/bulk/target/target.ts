@@ -36,5 +36,7 @@ export interface Target {
   /** What the API calls the person, from its answer. */
   readonly referenceOf: (answer: object) => string | undefined;
   /** Names of user types and their ids; only where the API has types. */
-  readonly listUserTypes?: () => Promise<Result<ReadonlyMap<string, string>>>;
+  readonly listUserTypes?: (
+    options?: Pick<CallOptions, "signal">,
+  ) => Promise<Result<ReadonlyMap<string, string>>>;
 }
