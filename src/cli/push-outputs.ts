@@ -53,6 +53,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   const halt = new AbortController();
   let rejects: Rejects | undefined;
   let audit: Audit | undefined;
+  let hasBegun = false;
 
   function onEvent(event: RunEvent): void {
     progress.show(event);
@@ -64,6 +65,10 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   function sayNotes(plan: Plan): void {
     for (const note of describeNotes(quiet ? withoutIgnored(plan) : plan)) io.say(note);
   }
+  function onBegin(run: number): void {
+    hasBegun = true;
+    audit?.begin(run);
+  }
   function onSettling(rows: readonly RowEvent[]): void {
     losses.guard(auditFile, () => audit?.add(rows));
     if (losses.has(auditFile)) halt.abort();
@@ -73,14 +78,13 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   }
   function open({ isDropped, isMendedRejects }: OpenedRoster): Outputs {
     if (!isMendedRejects) refuseRosterAsRejects(settings);
+    if (auditFile) audit = createAudit({ file: auditFile, destination });
     if (rejectsFile) rejects = createRejects({ file: rejectsFile, isDropped });
     return {
       onEvent,
       onReject,
       onSettling,
-      onBegin(run) {
-        if (auditFile) audit = createAudit({ file: auditFile, run, destination });
-      },
+      onBegin,
       drain: io.drained,
     };
   }
@@ -101,7 +105,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     const hasRejects = await losses.guardAsync(rejectsFile, () => finishRejects(finished));
     const left: LeftBehind = {
       rejects: hasRejects ? rejectsFile : undefined,
-      audit: audit && !losses.has(auditFile) ? auditFile : undefined,
+      audit: audit && hasBegun && !losses.has(auditFile) ? auditFile : undefined,
       report: settings.report,
     };
     losses.guard(reportFile, () => report?.write(left));

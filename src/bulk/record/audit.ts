@@ -6,6 +6,8 @@ const PLAIN = /^[\w.@ /-]*$/;
 
 /** The log of every push that was ever made: who was sent where, when, and what came of it. Never a value. */
 export interface Audit {
+  /** The run sends from now on; it has this number in the state. To be called before the first push is added. */
+  readonly begin: (run: number) => void;
   /**
    * Writes the pushes of some rows; a row that was not sent has none. The lines outlive this process once it returns. Where
    * it throws, they are kept, and written with the next ones.
@@ -18,8 +20,6 @@ export interface Audit {
 export interface AuditOptions {
   /** Created, readable by its owner alone, if it is not there; otherwise continued. */
   readonly file: string;
-  /** The run, as the state numbers it. */
-  readonly run: number;
   /** API, address and tenant. */
   readonly destination: string;
   /** Milliseconds since 1970. Default: the clock of the machine. */
@@ -27,11 +27,14 @@ export interface AuditOptions {
 }
 
 /** Continues the audit log, as JSON Lines. Throws `OutputError`, as each of its calls does. */
-export function createAudit({ file, run, destination, now = Date.now }: AuditOptions): Audit {
+export function createAudit({ file, destination, now = Date.now }: AuditOptions): Audit {
   const log = openLog(file);
-  const isSame = `,"run":${run},"destination":${JSON.stringify(destination)}`;
+  let isSame = "";
   let left = "";
 
+  function begin(run: number): void {
+    isSame = `,"run":${run},"destination":${JSON.stringify(destination)}`;
+  }
   function add(rows: readonly RowEvent[]): void {
     const start = `{"time":"${new Date(now()).toISOString()}"${isSame}`;
     for (const row of rows) if (row.attempts > 0) left += `${start}${describePush(row)}}\n`;
@@ -48,7 +51,7 @@ export function createAudit({ file, run, destination, now = Date.now }: AuditOpt
       log.close();
     }
   }
-  return { add, close };
+  return { begin, add, close };
 }
 
 /** Put together by hand: several times faster than `JSON.stringify` of the whole. */

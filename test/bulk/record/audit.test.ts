@@ -20,7 +20,11 @@ describe("the audit log", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const open = (run = 7) => createAudit({ file, run, destination: 'ccs "x"', now: () => NOON });
+  function open(run = 7) {
+    const audit = createAudit({ file, destination: 'ccs "x"', now: () => NOON });
+    audit.begin(run);
+    return audit;
+  }
   const lines = () => readFileSync(file, "utf8").split("\n");
   const entries = () => lines().flatMap((line) => (line ? [JSON.parse(line) as object] : []));
 
@@ -44,7 +48,7 @@ describe("the audit log", () => {
   });
 
   test("says which folder is not there", () => {
-    const lost = { file: join(tmpdir(), "no-such-folder", "a"), run: 7, destination: "d" };
+    const lost = { file: join(tmpdir(), "no-such-folder", "a"), destination: "d" };
     expect(() => createAudit(lost)).toThrow(
       /there is no folder .*no-such-folder; create it, or name another/,
     );

@@ -91,7 +91,8 @@ describe("a disk that is full", () => {
   });
 
   test("keeps what the log of pushes could not write, and writes it below a line that was torn", () => {
-    const audit = createAudit({ file, run: 1, destination: "d" });
+    const audit = createAudit({ file, destination: "d" });
+    audit.begin(1);
     vi.mocked(writeWhole).mockImplementationOnce(() => {
       writeFileSync(file, '{"time":"20');
       return diskFull();

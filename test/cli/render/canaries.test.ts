@@ -69,7 +69,8 @@ describe("what people hold", () => {
       maxListed: 1000,
     } as const;
     const progress = createRunProgress({ io: { isTerminal: true, columns: 80, say: write, status: write } });
-    const audit = createAudit({ ...options, file: join(folder, "audit.jsonl"), run: 1 });
+    const audit = createAudit({ ...options, file: join(folder, "audit.jsonl") });
+    audit.begin(1);
     const consumers = [
       createRunSummary(options),
       createReport({ ...options, file: join(folder, "run.html") }),
