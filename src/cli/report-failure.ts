@@ -1,4 +1,4 @@
-import { isUserpushError } from "../client/errors.ts";
+import { isUserpushError, type UserpushError } from "../client/errors.ts";
 import { describeCrash } from "./describe-crash.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -12,6 +12,22 @@ const EXPECTED: Readonly<Record<string, ExitCode>> = {
   MissingPeerError: 2,
   StateError: 2,
   StateLockedError: 6,
+};
+
+/** A call that a command cannot do without, by what became of it: as a push ends that fares so with everybody. */
+const OF_A_CALL: Readonly<Record<UserpushError["code"], ExitCode>> = {
+  validation: 2,
+  configuration: 4,
+  authentication: 4,
+  rejected: 4,
+  redirect: 4,
+  parse: 4,
+  rate_limit: 5,
+  server: 5,
+  network: 5,
+  timeout: 5,
+  deadline: 5,
+  aborted: 5,
 };
 
 /** Says why a command could not go on, and returns the exit code for it: one line, or, for a bug, where it is. */
@@ -37,8 +53,13 @@ export function reportBug(error: unknown, io: Pick<Io, "say" | "environment">): 
 /** Files that cannot be read and ports that cannot be had are Node's errors, and say what was asked for. */
 function expectedExitCode(error: unknown): ExitCode | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (isUserpushError(error)) return 2;
+  if (isUserpushError(error)) return exitCodeOfCall(error);
   return EXPECTED[error.name] ?? ("syscall" in error && "code" in error ? 2 : undefined);
+}
+
+/** A setting that the client refuses is told without asking anybody; one that the API refuses, by its answer. */
+function exitCodeOfCall({ code, status }: UserpushError): ExitCode {
+  return code === "configuration" && status === undefined ? 2 : OF_A_CALL[code];
 }
 
 /** Node's own words for what often happens are no sentences. */

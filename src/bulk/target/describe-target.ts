@@ -4,7 +4,7 @@ import { createRecordCheck, type RecordCheckOptions } from "./record-check.ts";
 import type { Target } from "./target.ts";
 import { uniqueFields } from "./unique-fields.ts";
 
-/** The settings of a client for a run, which checks records itself and decides itself what is sent again. */
+/** The settings of a client for the pushes of a run, which checks records itself and decides itself what is sent again. */
 export const SEND_ONCE = { maxRetries: 0, validate: false } as const;
 
 export interface TargetDescription extends RecordCheckOptions {

@@ -15,6 +15,8 @@ import type { Target } from "./target.ts";
 /** Records go to the OPS-COM Push API, each as one profile. Throws `ConfigurationError`. */
 export function opscomTarget({ warn, require, ...options }: OpscomOptions & Demands): Target {
   const client = createOpscomClient({ ...options, ...SEND_ONCE });
+  // A run repeats its pushes, and nobody but the client repeats a listing.
+  const lister = createOpscomClient(options);
   const { tenant, allowInsecureHttp, baseUrl = pushProfile.baseUrl } = options;
   return {
     ...describeTarget({
@@ -22,7 +24,7 @@ export function opscomTarget({ warn, require, ...options }: OpscomOptions & Dema
       ...{ baseUrl, allowInsecureHttp, tenant },
     }),
     push: (record, callOptions) => client.safe.pushProfile(record as Profile, callOptions),
-    listUserTypes: async (callOptions) => toTypeIds(await client.safe.listUserTypes(callOptions)),
+    listUserTypes: async (callOptions) => toTypeIds(await lister.safe.listUserTypes(callOptions)),
   };
 }
 

@@ -35,8 +35,8 @@ export interface Target {
   readonly push: (record: PersonRecord, options?: CallOptions) => Promise<Result<object>>;
   /** What the API calls the person, from its answer. */
   readonly referenceOf: (answer: object) => string | undefined;
-  /** Names of user types and their ids; only where the API has types. */
+  /** Names of user types and their ids, asked for again where that can help; only where the API has types. */
   readonly listUserTypes?: (
-    options?: Pick<CallOptions, "signal">,
+    options?: Pick<CallOptions, "signal" | "maxRetries">,
   ) => Promise<Result<ReadonlyMap<string, string>>>;
 }
