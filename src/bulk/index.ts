@@ -14,7 +14,7 @@ export type { UncertainChoice } from "./plan/uncertain-choice.ts";
 export type { Row } from "./read/row.ts";
 export type { Reason } from "./reason.ts";
 export { OutputError } from "./record/output-error.ts";
-export { createRejects, type Rejects, type RejectsOptions } from "./record/rejects.ts";
+export { createRejects, type Rejects, type RejectsEnd, type RejectsOptions } from "./record/rejects.ts";
 export type { Fate, Totals } from "./record/totals.ts";
 export type { Outputs } from "./run/outputs.ts";
 export { type PlanFilesOptions, planFiles } from "./run/plan-files.ts";

@@ -95,7 +95,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   }
   async function finishRejects(finished: FinishedEvent): Promise<boolean | undefined> {
     if (losses.has(rejectsFile)) return false;
-    if (!mustKeepRejects(finished)) return rejects?.finish();
+    if (!mustKeepRejects(finished)) return rejects?.finish({ isWhole: !finished.stop });
     rejects?.discard();
     io.say(`${rejectsFile} stays as it was, because not all that it holds could be delivered.`);
     return true;

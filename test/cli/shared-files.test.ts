@@ -1,4 +1,4 @@
-import { readFile, symlink } from "node:fs/promises";
+import { readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RecordingOptions } from "../support/recording-server.ts";
@@ -43,6 +43,16 @@ describe("rejects that are corrected, pushed, and written to again", () => {
     ]);
   });
 
+  test("are gone once everybody in them is delivered", async () => {
+    await using campus = await openCampus();
+    const corrected = (await correctRejects(campus)).replace("Alberta,", "AB,");
+    await campus.write("rejects.csv", corrected);
+    const { code, stdout } = await campus.run(PUSH_REJECTS);
+    expect([code, sumOf(stdout)]).toMatchObject([0, { read: 3, pushed: 3 }]);
+    expect(await readdir(campus.folder)).not.toContain("rejects.csv");
+    expect(stdout).not.toContain("Written");
+  });
+
   test.each([
     ["the API refuses the token", [], 4],
     ["a brake holds", ["--max-rejected", "0", "--max-new", "0"], 3],
@@ -68,6 +78,18 @@ describe("rejects that are corrected, pushed, and written to again", () => {
     const { code } = await campus.run(PUSH_REJECTS);
     expect([code, await read(campus, "rejects.csv")]).toEqual([1, corrected]);
   });
+});
+
+test("rejects of one night are gone after the next, where nobody is rejected any more", async () => {
+  await using campus = await openCampus();
+  const corrected = ["a,OPSCOM,ON", "b,OPSCOM,ON", "c,OPSCOM,QC", "d,OPSCOM,AB"];
+  await correctRejects(campus);
+  const push = ["push", "roster.csv", "--rejects", "rejects.csv"];
+  await campus.write("roster.csv", [HEADER, ...corrected].join("\n"));
+  const braked = await campus.run([...push, "--max-new", "0"]);
+  expect([braked.code, await readdir(campus.folder)]).toEqual([3, expect.arrayContaining(["rejects.csv"])]);
+  const { code } = await campus.run(push);
+  expect([code, await readdir(campus.folder)]).toEqual([0, expect.not.arrayContaining(["rejects.csv"])]);
 });
 
 describe("nothing is written over", () => {

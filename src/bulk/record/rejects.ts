@@ -4,6 +4,7 @@ import type { Cell, Row } from "../read/row.ts";
 import type { Reason } from "../reason.ts";
 import { createColumnUnion } from "./column-union.ts";
 import { csvLine } from "./csv-line.ts";
+import { toOutputError } from "./output-error.ts";
 import { createPrivateFile, type PrivateFile, preparePrivateFile } from "./private-file.ts";
 import { showPlace } from "./show-place.ts";
 import { BYTE_ORDER_MARK, widenedName, widenRejects } from "./widen-rejects.ts";
@@ -18,17 +19,23 @@ export interface Rejected {
 export interface Rejects {
   /** Writes a row as it was read, and why it was rejected. */
   readonly add: (rejected: Rejected) => void;
-  /** Gives the file its name; to be called on interruption too. Resolves to whether there is a file at all. */
-  readonly finish: () => Promise<boolean>;
+  /** Gives the file its name; to be called on interruption too. Resolves to whether rejects were written at all. */
+  readonly finish: (end: RejectsEnd) => Promise<boolean>;
   /** Whether a row is in it without its cells. */
   readonly isIncomplete: () => boolean;
   /** Throws away what was written; an older file of that name stays as it is. */
   readonly discard: () => void;
 }
 
+/** How the run ended whose rejects these are. */
+export interface RejectsEnd {
+  /** Whether it came to each row. Where it has no rejects, those of an older run are removed: they are nobody's any more. */
+  readonly isWhole: boolean;
+}
+
 /** Where rejects are written, and what of them is not. */
 export interface RejectsOptions {
-  /** The file; an older one is replaced when this one is complete. */
+  /** The file; an older one is replaced when this one is complete, or removed by a whole run without rejects. */
   readonly file: string;
   /** Whether a column is mapped `drop`, by its name in the header: it is in no output. */
   readonly isDropped: (column: string) => boolean;
@@ -67,11 +74,19 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
     isIncomplete = true;
     return cells.map(() => "");
   }
-  async function finish(): Promise<boolean> {
+  async function finish({ isWhole }: RejectsEnd): Promise<boolean> {
+    if (!rows && isWhole) removeOld();
     if (!rows) return false;
     if (union.names.length === columnsAtFirst) rows.finish();
     else await widenRejects({ rows, file, columns: union.names });
     return true;
+  }
+  function removeOld(): void {
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      throw toOutputError(file, error);
+    }
   }
   function discard(): void {
     rows?.discard();

@@ -39,7 +39,7 @@ export const PUSH_OPTIONS = {
     type: "file",
     group: "output",
     value: "FILE",
-    help: "write the rejected rows, to be corrected and pushed as they are, as rejects.csv",
+    help: "write the rejected rows, to be corrected and pushed as they are, as rejects.csv; a whole run without any removes the file",
   },
   audit: {
     type: "file",

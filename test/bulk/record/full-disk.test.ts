@@ -74,7 +74,7 @@ describe("a disk that is full", () => {
       rejects.add(rejected(HEADER));
       rejects.add(rejected(header));
       fill();
-      await expect(rejects.finish()).rejects.toThrow(says());
+      await expect(rejects.finish({ isWhole: true })).rejects.toThrow(says());
       expect(readdirSync(folder)).toEqual([]);
     },
   );
@@ -86,7 +86,7 @@ describe("a disk that is full", () => {
     vi.mocked(writeWhole)
       .mockImplementationOnce(() => undefined)
       .mockImplementationOnce(diskFull);
-    await expect(rejects.finish()).rejects.toThrow(says());
+    await expect(rejects.finish({ isWhole: true })).rejects.toThrow(says());
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ describe("the file of rejects", () => {
   async function write(rows: readonly Row[], reasons: readonly Reason[] = [REASON], dropped: string[] = []) {
     const rejects = createRejects({ file, isDropped: (column) => dropped.includes(column) });
     for (const one of rows) rejects.add({ row: one, reasons });
-    await rejects.finish();
+    await rejects.finish({ isWhole: true });
     return readFileSync(file, "utf8");
   }
   const readBack = () => parse(readFileSync(file), { bom: true }) as string[][];
@@ -137,12 +137,15 @@ describe("the file of rejects", () => {
     await roster.close();
   });
 
-  test("is not there without rejects, and what stood there stays", async () => {
-    expect(await createRejects({ file, isDropped: () => false }).finish()).toBe(false);
+  test.each([
+    ["is gone after a whole run without rejects", true, []],
+    ["stays as it stood there after a run without rejects that was stopped", false, ["rejects.csv"]],
+  ])("%s", async (_, isWhole, left) => {
+    expect(await createRejects({ file, isDropped: () => false }).finish({ isWhole })).toBe(false);
     expect(existsSync(file)).toBe(false);
-    writeFileSync(file, "half corrected");
-    expect(await createRejects({ file, isDropped: () => false }).finish()).toBe(false);
-    expect(readFileSync(file, "utf8")).toBe("half corrected");
+    writeFileSync(file, "of the night before");
+    expect(await createRejects({ file, isDropped: () => false }).finish({ isWhole })).toBe(false);
+    expect(readdirSync(folder)).toEqual(left);
   });
 
   test("can be read by its owner alone, from its first moment, whatever stood there", async () => {
@@ -151,7 +154,7 @@ describe("the file of rejects", () => {
     rejects.add({ row: row(), reasons: [REASON] });
     expect(statSync(`${file}.partial`).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, "utf8")).toBe("old");
-    expect(await rejects.finish()).toBe(true);
+    expect(await rejects.finish({ isWhole: true })).toBe(true);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(["rejects.csv"]);
   });
