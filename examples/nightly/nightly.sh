@@ -14,6 +14,7 @@ case $code in
   3) echo "A brake held the push. Nothing was sent." ;;
   4 | 5) echo "Nobody was reached, or everybody was refused: run 'npx userpush doctor opscom'." ;;
   6) echo "The night before is still running." ;;
+  8) echo "The push began and was not completed: do what it says above." ;;
   *) echo "userpush ended with $code." ;;
 esac
 exit $code

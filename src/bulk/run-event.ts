@@ -5,7 +5,14 @@ import type { Fate, Totals } from "./record/totals.ts";
 /** Why a run ended before its last row. */
 export interface Stop {
   /** What kind of end it was. */
-  readonly reason: "braked" | "refused" | "unreachable" | "failing" | "interrupted" | "fileChanged";
+  readonly reason:
+    | "braked"
+    | "refused"
+    | "unreachable"
+    | "failing"
+    | "interrupted"
+    | "fileChanged"
+    | "brokenOff";
   /** What happened; never a token, never a person. */
   readonly message: string;
 }

@@ -8,6 +8,7 @@ export const EXIT_CODES = {
   5: "the API could not be reached, or only failed or asked to wait",
   6: "another run holds the state",
   7: "the API answers otherwise than its document says",
+  8: "the run had begun, and it or one of its files could not be completed",
   70: "a bug of userpush",
   129: "the terminal was closed",
   130: "interrupted by Ctrl-C",

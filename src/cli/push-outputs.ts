@@ -7,6 +7,7 @@ import type { Outputs } from "../bulk/run/outputs.ts";
 import type { OpenedRoster } from "../bulk/run/push-files.ts";
 import type { FinishedEvent, RowEvent, RunEvent } from "../bulk/run-event.ts";
 import type { Target } from "../bulk/target/target.ts";
+import { followRun } from "./broken-run.ts";
 import type { PUSH } from "./commands/push.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -32,6 +33,11 @@ export interface PushOutputsOptions {
 /** Whatever a push shows and leaves behind, as its settings ask for it. */
 export interface PushOutputs {
   readonly open: (roster: OpenedRoster) => Outputs;
+  /**
+   * What an error leaves of a run that had begun: its end, told as any other. Before that it throws the error again, and
+   * nothing stays behind.
+   */
+  readonly breakOff: (error: unknown) => FinishedEvent;
   /** Completes the files, those that can be, and prints the end of the run. */
   readonly finish: (finished: FinishedEvent) => Promise<void>;
   /** Aborted where nobody else may be sent: the log of every push can be written no more. */
@@ -46,6 +52,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   const { effect } = target.facts;
   const { quiet } = settings;
   const { rejects: rejectsFile = "", audit: auditFile = "", report: reportFile = "" } = settings;
+  const run = followRun();
   const progress = createRunProgress({ io, quiet });
   const summary = createRunSummary({ maxListed: io.maxListed, remedies, effect, quiet });
   const report = reportFile ? createReport({ file: reportFile, destination, remedies, effect }) : undefined;
@@ -56,6 +63,7 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   let hasBegun = false;
 
   function onEvent(event: RunEvent): void {
+    run.add(event);
     progress.show(event);
     summary.add(event);
     report?.add(event);
@@ -65,9 +73,9 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   function sayNotes(plan: Plan): void {
     for (const note of describeNotes(quiet ? withoutIgnored(plan) : plan)) io.say(note);
   }
-  function onBegin(run: number): void {
+  function onBegin(id: number): void {
     hasBegun = true;
-    audit?.begin(run);
+    audit?.begin(id);
   }
   function onSettling(rows: readonly RowEvent[]): void {
     losses.guard(auditFile, () => audit?.add(rows));
@@ -87,6 +95,18 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
       onBegin,
       drain: io.drained,
     };
+  }
+  function breakOff(error: unknown): FinishedEvent {
+    if (!hasBegun) rejects?.discard();
+    if (!hasBegun) throw error;
+    const finished = run.breakOff(error);
+    onEvent(finished);
+    return finished;
+  }
+  /** Nobody was sent yet by a run that had not begun. */
+  function exitCode(): ExitCode | undefined {
+    const code = losses.exitCode();
+    return code !== 70 && code !== undefined && hasBegun ? 8 : code;
   }
   /** Rejects that were read are replaced when all that is to be kept of them is in the new ones. */
   function mustKeepRejects({ totals, stop }: FinishedEvent): boolean {
@@ -112,5 +132,5 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     const shown = losses.has(reportFile) ? { ...left, report: undefined } : left;
     if (!settings.json) io.print(summary.render(shown));
   }
-  return { open, finish, halted: halt.signal, exitCode: losses.exitCode };
+  return { open, breakOff, finish, halted: halt.signal, exitCode };
 }

@@ -7,8 +7,9 @@ import type { PUSH } from "./commands/push.ts";
 import { createTarget } from "./create-target.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { createPushOutputs } from "./push-outputs.ts";
+import { createPushOutputs, type PushOutputs } from "./push-outputs.ts";
 import { refuseSharedFiles } from "./refuse-shared-files.ts";
+import { reportFailure } from "./report-failure.ts";
 import { toRunOptions } from "./run-settings.ts";
 import type { Settings } from "./settings/resolve-settings.ts";
 import { exitCodeIfEnded, exitCodeOf } from "./watch-signals.ts";
@@ -24,7 +25,7 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
     const outputs = createPushOutputs({ settings, target, io });
     const sayInterrupted = () => io.say("Finishing what is in flight; once more stops at once.");
     io.signal.addEventListener("abort", sayInterrupted, { once: true });
-    const finished = await pushFiles({
+    const pushing = pushFiles({
       ...options,
       concurrency: settings.concurrency,
       ratePerSecond: settings.rate,
@@ -32,8 +33,7 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
       openOutputs: outputs.open,
       signal: AbortSignal.any([io.signal, outputs.halted]),
     });
-    await outputs.finish(finished);
-    return outputs.exitCode() ?? exitCode(finished, io.signal);
+    return await complete(pushing, outputs, io);
   } catch (error) {
     return exitCodeIfEnded(error, io.signal);
   } finally {
@@ -41,11 +41,30 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
   }
 }
 
+/** Whatever ends a run that had begun, what it did is told, and its files are completed; the error comes last. */
+async function complete(pushing: Promise<FinishedEvent>, outputs: PushOutputs, io: Io): Promise<ExitCode> {
+  let broken: { readonly error: unknown } | undefined;
+  const finished = await pushing.catch((error: unknown) => {
+    broken = { error };
+    return outputs.breakOff(error);
+  });
+  await outputs.finish(finished);
+  if (broken) return reportFailure(broken.error, io) === 70 ? 70 : STOP_CODES.brokenOff;
+  return outputs.exitCode() ?? exitCode(finished, io.signal);
+}
+
 async function confirm({ message }: Brake, { ask }: Io): Promise<boolean> {
   return (await ask?.(`${message}\nIs this the first run, and shall it begin?`)) ?? false;
 }
 
-const STOP_CODES = { braked: 3, refused: 4, unreachable: 5, failing: 5, fileChanged: 2 } as const;
+const STOP_CODES = {
+  braked: 3,
+  refused: 4,
+  unreachable: 5,
+  failing: 5,
+  fileChanged: 8,
+  brokenOff: 8,
+} as const;
 
 function exitCode({ totals, stop }: FinishedEvent, signal: AbortSignal): ExitCode {
   if (stop?.reason === "interrupted") return exitCodeOf(signal);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openCampus, sumOf } from "./campus.ts";
 
@@ -16,7 +17,7 @@ describe("an output whose disk is full", () => {
       await campus.write("roster.csv", [...ROSTER, "x,OPSCOM,Ontario,Ottawa", ...people].join("\n"));
       const args = ["push", "roster.csv", "--first-run", "--audit", "/dev/full", ...FILES];
       const { code, stdout, stderr } = await campus.run(args);
-      expect(code).toBe(2);
+      expect(code).toBe(8);
       expect(stderr.match(/^userpush: .*$/gm)).toEqual([
         "userpush: /dev/full cannot be written: the disk is full; make room, or name a file elsewhere",
       ]);
@@ -49,7 +50,7 @@ describe("an output whose disk is full", () => {
       ];
       const { code, stdout, stderr } = await campus.runWithin(600, args);
       expect([code, stderr]).toEqual([
-        2,
+        8,
         expect.stringMatching(/^userpush: rejects\.csv cannot be written: no file/m),
       ]);
       expect([sumOf(stdout), [...campus.api.written.keys()]]).toMatchObject([
@@ -62,3 +63,24 @@ describe("an output whose disk is full", () => {
     },
   );
 });
+
+test.skipIf(process.platform === "win32")(
+  "a state whose disk is full ends the run with what was done told, in every output, and the error last",
+  async () => {
+    await using campus = await openCampus();
+    await campus.writePeople(4_000);
+    const args = ["push", "roster.csv", "--first-run", "--audit", "audit.jsonl", ...FILES];
+    const { code, stdout, stderr } = await campus.runWithin(400, args);
+    expect([code, stderr.trimEnd().split("\n").at(-1)]).toEqual([
+      8,
+      expect.stringMatching(/^userpush: the state .*state\.sqlite cannot be .* disk/),
+    ]);
+    const { read = 0, pushed = 0 } = sumOf(stdout);
+    expect([read, pushed > 0, pushed < campus.api.written.size]).toEqual([pushed, true, true]);
+    expect(stdout).toMatch(/\nStopped: the state .*\nMend that, then run it again to go on\./);
+    expect(await readFile(join(campus.folder, "report.html"), "utf8")).toContain("Stopped before the end");
+    const rest = await campus.run(["push", "roster.csv"]);
+    expect([rest.code, sumOf(rest.stdout)]).toMatchObject([0, { read: 4_000, unchanged: pushed }]);
+  },
+  60_000,
+);

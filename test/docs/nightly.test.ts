@@ -44,6 +44,10 @@ describe("the guide to a nightly run", () => {
       status: 3,
       printed: "the totals\na warning\nA brake held the push. Nothing was sent.\n",
     });
+    expect(night(8)).toEqual({
+      status: 8,
+      printed: "the totals\na warning\nThe push began and was not completed: do what it says above.\n",
+    });
     rmSync(folder, { recursive: true });
   });
 

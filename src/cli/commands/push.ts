@@ -32,5 +32,5 @@ export const PUSH = {
     ["userpush push roster.csv --api opscom --rejects rejects.csv", "every night: who is new or changed"],
     ["userpush push rejects.csv --api opscom", "pushes the rejects, once they are corrected"],
   ],
-  exitCodes: [0, 1, 2, 3, 4, 5, 6, 70, 129, 130, 143],
+  exitCodes: [0, 1, 2, 3, 4, 5, 6, 8, 70, 129, 130, 143],
 } as const satisfies CommandSpec;

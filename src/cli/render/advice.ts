@@ -11,6 +11,7 @@ export const HOW_TO_CONTINUE: Readonly<Record<Stop["reason"], string>> = {
   failing:
     "The API does answer: give it time, then run it again. If it stays so, tell the vendor. Who was pushed is not sent again.",
   interrupted: "Run it again to go on. Who was pushed is not sent again.",
+  brokenOff: "Mend that, then run it again to go on. Who is counted as pushed is not sent again.",
   fileChanged: "Run it again, with the file as it is now. Who was pushed is not sent again.",
 };
 

@@ -118,6 +118,7 @@ describe("the summary of a run", () => {
     ["unreachable", /network/],
     ["failing", /^The API does answer: .* vendor/],
     ["fileChanged", /file/],
+    ["brokenOff", /^Mend that, then run it again/],
   ])("of a run that was %s says how to go on", (reason, advice) => {
     const lines = render([finishedEvent({ stop: { reason, message: "what happened" } })]);
     expect(lines[0]).toBe("Stopped: what happened");

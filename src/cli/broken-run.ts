@@ -1,0 +1,35 @@
+import { NO_ROWS, type Totals } from "../bulk/record/totals.ts";
+import type { FinishedEvent, RunEvent } from "../bulk/run-event.ts";
+import { isExpected } from "./report-failure.ts";
+
+/** Follows a run, so that how far it came can be told where an error ends it. */
+export interface RunFollower {
+  readonly add: (event: RunEvent) => void;
+  /** The end that the run itself could not tell. Its totals are those of the rows that the state has taken in. */
+  readonly breakOff: (error: unknown) => FinishedEvent;
+}
+
+export function followRun(now: () => number = Date.now): RunFollower {
+  const startedAt = now();
+  let totals: Totals = NO_ROWS;
+  let planned: Pick<FinishedEvent, "skipped" | "missing"> = { skipped: {}, missing: 0 };
+
+  function add(event: RunEvent): void {
+    if (event.type === "planned") planned = { skipped: event.skipped, missing: event.missing };
+    if (event.type === "progress" && event.phase === "pushing") ({ totals } = event);
+  }
+  function breakOff(error: unknown): FinishedEvent {
+    // What a bug says may hold personal data.
+    const message = isExpected(error) ? error.message : "a bug of userpush ended the run";
+    const durationMs = now() - startedAt;
+    return {
+      type: "finished",
+      totals,
+      ...planned,
+      startedAt,
+      durationMs,
+      stop: { reason: "brokenOff", message },
+    };
+  }
+  return { add, breakOff };
+}
