@@ -1,5 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { temporaryName } from "../bulk/record/private-file.ts";
+import { widenedName } from "../bulk/record/widen-rejects.ts";
 import { stateFiles } from "../bulk/state/state-files.ts";
 import type { PUSH } from "./commands/push.ts";
 import { DEFAULT_CONFIG } from "./settings/load-config.ts";
@@ -22,10 +24,13 @@ interface Use {
  * written again; whether a file is one is not known before it is opened. Throws `UsageError`.
  */
 export function refuseSharedFiles(settings: FileSettings): void {
+  const { rejects, report, audit } = settings;
   const outputs = usesOf({
-    "--rejects": settings.rejects,
-    "--report": settings.report,
-    "--audit": settings.audit,
+    ...{ "--rejects": rejects, "--report": report, "--audit": audit },
+    // What stands under the name of a draft is removed before anything is written there.
+    "the draft of --rejects": rejects && temporaryName(rejects),
+    "the second draft of --rejects": rejects && widenedName(rejects),
+    "the draft of --report": report && temporaryName(report),
   });
   const others = [...inputsOf(settings), ...readBesides(settings)];
   outputs.forEach((output, index) => {

@@ -1,5 +1,4 @@
-import { writeFile } from "node:fs/promises";
-import { toOutputError } from "../bulk/record/output-error.ts";
+import { createPrivateFile, preparePrivateFile } from "../bulk/record/private-file.ts";
 import { createDispatchers } from "../node/dispatchers.ts";
 import { undiciTransport } from "../node/undici-transport.ts";
 import type { VerifyResult } from "../testing/verify/finding.ts";
@@ -19,21 +18,21 @@ export async function verify(settings: Settings<typeof VERIFY>, io: Io): Promise
   const { api, baseUrl, junit } = settings;
   if (baseUrl === undefined) throw new UsageError("--base-url is missing: it must say which API is meant");
   await refuseWrongSettings(settings);
+  if (junit !== undefined) preparePrivateFile(junit);
   const results = await callEach({ ...settings, baseUrl }, io);
   if (io.signal.aborted) return exitCodeOf(io.signal);
   if (results.length === 0)
     throw new UsageError(`${api} has no call without effect; --write allows test people`);
   io.print(renderVerdict(results));
-  if (junit !== undefined) await writeJunit(junit, renderJunit(api, results));
+  if (junit !== undefined) writeJunit(junit, renderJunit(api, results));
   return exitCodeFor(results);
 }
 
-async function writeJunit(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw toOutputError(file, error);
-  }
+/** As every output, readable by its owner alone: it holds what an API answered. */
+function writeJunit(file: string, text: string): void {
+  const page = createPrivateFile(file);
+  page.write(text);
+  page.finish();
 }
 
 type Called = Settings<typeof VERIFY> & { readonly baseUrl: string };

@@ -119,11 +119,27 @@ describe("nothing is written over", () => {
       ["--rejects", "new", "--report", "new"],
       "--report is new, which is --rejects too",
     ],
+    [
+      "an output, by the draft of another",
+      ["--rejects", "r.csv", "--audit", "r.csv.partial"],
+      "the draft of --rejects is r.csv.partial, which is --audit too",
+    ],
+    [
+      "an output, by the second draft of rejects",
+      ["--rejects", "r.csv", "--report", "r.csv.widened.partial"],
+      "the second draft of --rejects is r.csv.widened.partial, which is --report too",
+    ],
+    [
+      "a token, by the draft of a report",
+      ["--report", "t", "--token-file", "t.partial"],
+      "the draft of --report is t.partial, which is --token-file too",
+    ],
   ])("%s", async (_, more, says) => {
     await using campus = await openCampus();
     await campus.writePeople(3);
     await campus.write("userpush.yaml", "state: .userpush/state.sqlite\n");
     await campus.write("token", "a-token\n");
+    await campus.write("t.partial", "a-token\n");
     await symlink("roster.csv", join(campus.folder, "link.csv"));
     await campus.run(["push", "roster.csv", "--first-run"]);
     const before = await read(campus, "roster.csv");

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseXml } from "@rgrove/parse-xml";
@@ -53,6 +53,7 @@ describe("userpush verify", () => {
     const { code, stdout, stderr } = await opscom("--junit", join(folder, "junit.xml"));
     const xml = readFileSync(join(folder, "junit.xml"), "utf8");
     expect(code).toBe(7);
+    expect(statSync(join(folder, "junit.xml")).mode & 0o777).toBe(0o600);
     expect(stdout).toMatch(/renamed member \(documented\): `user_types` seems to be called `userTypes`/);
     const [, line = "0"] = /openapi\/opscom\.yaml:(\d+) {2}user_types:/.exec(stdout) ?? [];
     expect(readFileSync("openapi/opscom.yaml", "utf8").split("\n")[Number(line) - 1]?.trim()).toBe(

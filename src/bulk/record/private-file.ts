@@ -26,8 +26,8 @@ export interface PrivateFile {
   readonly discard: () => void;
 }
 
-/** The name under which a file is written until it is complete. */
-function temporaryName(file: string): string {
+/** The name under which a file is written until it is complete: whatever stands there is removed. */
+export function temporaryName(file: string): string {
   return `${file}.partial`;
 }
 
