@@ -147,6 +147,19 @@ describe("standard input", () => {
   });
 });
 
+test("nothing is kept of standard input after a second signal", async () => {
+  await using campus = await openCampus(() => ({ deed: "answer", delayMs: 60_000 }));
+  const run = campus.start(["push", "-", "--first-run"], "unique_id;login_source\np1;OPSCOM\n");
+  while (campus.api.requests() === 0) await wait(5);
+  const spools = async () =>
+    (await readdir(join(campus.folder, ".userpush"))).filter((name) => name.startsWith("stdin"));
+  expect(await spools()).toHaveLength(1);
+  run.kill("SIGTERM");
+  await wait(300);
+  run.kill("SIGTERM");
+  expect([(await run.ended).code, await spools()]).toEqual([143, []]);
+});
+
 describe("userpush push ends", () => {
   test("with 4 at the first refusal of the token, and sends nobody else", async () => {
     await using campus = await openCampus(answer({ ErrorCode: 9002, ErrorMessage: "no" }));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -21,10 +22,23 @@ export interface SpoolQuestion {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** All of this process; one that is gone is removed once more, which does nothing. */
+const spools: string[] = [];
+
+/** Who ends the process ends no run in order, as by a second Ctrl-C: the roster must not stay behind. */
+function removeAtExit(path: string): void {
+  if (spools.length === 0)
+    process.once("exit", () => {
+      for (const spool of spools) rmSync(spool, { force: true });
+    });
+  spools.push(path);
+}
+
 /** Writes standard input to a file that only its owner can read, and returns its path. */
 export async function spoolStandardInput({ stdin, prefix, signal }: SpoolQuestion): Promise<string> {
   const path = `${prefix}-${OWNER}-${randomUUID()}`;
   const folder = dirname(path);
+  removeAtExit(path);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // It is there before anything can fail: a stream that opens it by itself may do so after it was removed.
