@@ -147,17 +147,20 @@ describe("standard input", () => {
   });
 });
 
-test("nothing is kept of standard input after a second signal", async () => {
+test("nothing is kept of standard input, or of rejects that are not complete, after a second signal", async () => {
   await using campus = await openCampus(() => ({ deed: "answer", delayMs: 60_000 }));
-  const run = campus.start(["push", "-", "--first-run"], "unique_id;login_source\np1;OPSCOM\n");
+  const run = campus.start(
+    ["push", "-", "--first-run", "--rejects", "r.csv"],
+    "unique_id;login_source;zip\np1;OPSCOM;\np2;;\n",
+  );
   while (campus.api.requests() === 0) await wait(5);
-  const spools = async () =>
-    (await readdir(join(campus.folder, ".userpush"))).filter((name) => name.startsWith("stdin"));
-  expect(await spools()).toHaveLength(1);
+  const left = async () =>
+    (await readdir(campus.folder, { recursive: true })).filter((name) => /stdin|partial/.test(name));
+  expect(await left()).toHaveLength(2);
   run.kill("SIGTERM");
   await wait(300);
   run.kill("SIGTERM");
-  expect([(await run.ended).code, await spools()]).toEqual([143, []]);
+  expect([(await run.ended).code, await left()]).toEqual([143, []]);
 });
 
 describe("userpush push ends", () => {

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { FileError } from "../file-error.ts";
+import { removeAtExit } from "../remove-at-exit.ts";
 import { toOutputError } from "./output-error.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -35,6 +36,7 @@ export function temporaryName(file: string): string {
 export function createPrivateFile(file: string, temporary = temporaryName(file)): PrivateFile {
   let gathered = "";
   const descriptor = openAnew(file, temporary);
+  const forget = removeAtExit(temporary);
   let isOpen = true;
 
   function flush(): void {
@@ -56,6 +58,7 @@ export function createPrivateFile(file: string, temporary = temporaryName(file))
   function finish(): void {
     close();
     orDiscard(() => renameSync(temporary, file));
+    forget();
   }
   function release(): void {
     if (isOpen) closeSync(descriptor);
@@ -64,6 +67,7 @@ export function createPrivateFile(file: string, temporary = temporaryName(file))
   function discard(): void {
     release();
     rmSync(temporary, { force: true });
+    forget();
   }
   function orDiscard(work: () => void): void {
     try {

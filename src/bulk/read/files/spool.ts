@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { kill, pid } from "node:process";
 import { pipeline } from "node:stream/promises";
 import { FileError } from "../../file-error.ts";
+import { removeAtExit } from "../../remove-at-exit.ts";
 
 /** Whose it is: the process, and when that began, for a container gives the same number to each of its runs. */
 const OWNER = `${pid}-${Math.round(performance.timeOrigin)}`;
@@ -20,18 +20,6 @@ export interface SpoolQuestion {
   /** How the path begins; its folder is made where it does not exist. */
   readonly prefix: string;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** All of this process; one that is gone is removed once more, which does nothing. */
-const spools: string[] = [];
-
-/** Who ends the process ends no run in order, as by a second Ctrl-C: the roster must not stay behind. */
-function removeAtExit(path: string): void {
-  if (spools.length === 0)
-    process.once("exit", () => {
-      for (const spool of spools) rmSync(spool, { force: true });
-    });
-  spools.push(path);
 }
 
 /** Writes standard input to a file that only its owner can read, and returns its path. */
