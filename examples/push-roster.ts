@@ -36,7 +36,7 @@ try {
       };
     },
   });
-  await rejects?.finish();
+  await rejects?.finish({ isWhole: !stop });
   console.log(stop ? `stopped: ${stop.message}` : "done", totals);
 } finally {
   await transport.close();

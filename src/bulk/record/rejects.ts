@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { REJECT_COLUMNS } from "../read/reject-columns.ts";
+import { isRejectColumn, REJECT_COLUMNS } from "../read/reject-columns.ts";
 import type { Cell, Row } from "../read/row.ts";
 import type { Reason } from "../reason.ts";
 import { createColumnUnion } from "./column-union.ts";
@@ -92,11 +92,6 @@ export function createRejects({ file, isDropped }: RejectsOptions): Rejects {
     rows?.discard();
   }
   return { add, finish, isIncomplete: () => isIncomplete, discard };
-}
-
-/** Rejects may be those of mended rejects, which have such columns already; the mapping knows them in any case. */
-function isRejectColumn(name: string): boolean {
-  return REJECT_COLUMNS.some((column) => column === name.trim().toLowerCase());
 }
 
 function explain({ row, reasons }: Rejected): string[] {

@@ -39,7 +39,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   const ledger = createLedger();
   const recorder = createRecorder<News>({
     ...{ state, source, now: clock.now, onSettled: tellSettled },
-    onSettling: (group) => outputs.onSettling(group.flatMap(({ event }) => event ?? [])),
+    onSettling: (group) => outputs.onSettling?.(group.flatMap(({ event }) => event ?? [])),
   });
   const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
   const doubt = groupIntents({ state: { intend: (_source, keys) => state.doubt(keys) }, source });
