@@ -33,7 +33,8 @@ export function createReader<Data>(
   codec: Pick<Codec, "decode">,
   clock: Pick<Clock, "now">,
 ): Reader<Data> {
-  const check = createCheck(facts.answer);
+  // What came may echo a secret, and stands in the excerpt, where it is replaced.
+  const check = createCheck({ ...facts.answer, sensitive: true });
   return async function read({ status, text, headers }, redact) {
     const value = await codec.decode(text, facts);
     const code = codeOf(status);
@@ -48,7 +49,7 @@ export function createReader<Data>(
     if (value === undefined)
       throw new Failure("parse", `the answer cannot be read (HTTP ${status})`, known());
     const [issue] = check(value);
-    if (issue) throw new Failure("parse", `in the answer ${redact(issue.message)} (HTTP ${status})`, known());
+    if (issue) throw new Failure("parse", `in the answer ${issue.message} (HTTP ${status})`, known());
     return { ok: true, data: value as Data, status };
   };
 }

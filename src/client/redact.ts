@@ -9,20 +9,21 @@ export function createRedaction(secrets: () => readonly string[]): Redact {
     const echoes = secrets()
       .filter((secret) => secret.length >= MIN_SECRET)
       .sort((one, other) => other.length - one.length)
-      .map((secret) => secret.replace(/[^a-z\d]/giu, echoOf));
+      .map((secret) => secret.replace(/\\+|[^a-z\d]/giu, echoOf));
     return echoes.length > 0 ? text.replace(new RegExp(echoes.join("|"), "gi"), "***") : text;
   };
 }
 
 /**
- * A pattern of one sign in all the ways in which it may be written: as it was sent, with a backslash, and as JSON, HTML (by
- * name or number), URLs and forms write it. Letters and digits are written as they are everywhere.
+ * A pattern of one sign in all the ways in which it may be written: as it was sent, and as JSON, HTML (by name or number), URLs
+ * and forms write it. JSON in JSON in JSON puts seven backslashes before it; a bound, and backslashes of its own taken together,
+ * keep a long row of them in an answer from being tried in all ways. Letters and digits are written as they are everywhere.
  */
 function echoOf(sign: string): string {
   const json = JSON.stringify(sign).slice(1, -1);
   const octets = [...new TextEncoder().encode(sign)].map((octet) => `%${hexOf(octet, 2)}`);
-  const ways = [`\\${sign}`, json, inUnits(sign), octets.join(""), sign, sign === " " ? "+" : sign];
-  return `(?:${ways.map(inUnits).join("|")}|&#?\\w+;)`;
+  const ways = [json, inUnits(sign), octets.join(""), sign, sign === " " ? "+" : sign];
+  return `(?:\\\\|%5C){0,7}(?:${ways.map(inUnits).join("|")}|&#?\\w+;)`;
 }
 
 /** Every unit as an escape, which JSON and regular expressions both read. */

@@ -46,21 +46,23 @@ export interface PreparedMember {
   readonly next: PreparedMember | undefined;
 }
 
-export function prepare(rule: Rule): PreparedRule {
+/** What is in something sensitive is sensitive as well. */
+export function prepare(rule: Rule, sensitive = rule.sensitive): PreparedRule {
   const { items, properties } = rule as Partial<ArrayRule> & Partial<ObjectRule>;
   return {
     ...UNCONSTRAINED,
     ...rule,
-    items: items && prepare(items),
-    members: properties && prepareMembers(properties),
+    sensitive,
+    items: items && prepare(items, sensitive),
+    members: properties && prepareMembers(properties, sensitive),
   };
 }
 
-function prepareMembers(properties: ObjectRule["properties"]): PreparedMembers {
+function prepareMembers(properties: ObjectRule["properties"], sensitive: true | undefined): PreparedMembers {
   const byName = new Map<string, PreparedMember>();
   let first: PreparedMember | undefined;
   for (const [name, rule] of Object.entries(properties).reverse()) {
-    first = { name, rule: prepare(rule), next: first };
+    first = { name, rule: prepare(rule, sensitive), next: first };
     byName.set(name, first);
   }
   return { first, byName };

@@ -19,6 +19,8 @@ describe("a secret is replaced as it is written", () => {
       ascii.replace(/\\u[\da-f]{4}/g, (one) => `\\u${one.slice(2).toUpperCase()}`),
     ],
     ["in JSON of PHP", ascii.replaceAll("/", "\\/")],
+    ["in JSON in JSON", JSON.stringify(json).slice(1, -1)],
+    ["in JSON in JSON in JSON", JSON.stringify(JSON.stringify(json).slice(1, -1)).slice(1, -1)],
     ["in HTML", html],
     ["in HTML with other names", html.replaceAll("'", "&apos;").replaceAll(">", "&#x3e;")],
     ["in a URL", encodeURIComponent(SECRET)],
@@ -30,8 +32,15 @@ describe("a secret is replaced as it is written", () => {
   });
 });
 
+test("a long row of backslashes does not end the search in all ways to split it", () => {
+  const redact = createRedaction(() => [String.raw`a\\\\\\"x`, String.raw`\\"\"`]);
+  const text = `a${"\\".repeat(4_000)}`;
+  expect(redact(text)).toBe(text);
+});
+
 test.each<[string, readonly string[], string, string]>([
   ["the longer of two secrets goes first", ["abc", "abcdef"], "abcdef abc", "*** ***"],
+  ["JSON in a URL is read, too", [`my"Se\\cret`], encodeURIComponent(`"my\\"Se\\\\cret"`), "%22***%22"],
   ["two letters are no secret", ["ab"], "ab abc", "ab abc"],
   ["three letters are one", ["abc"], "ab abc", "ab ***"],
   ["nothing is replaced where there is no secret", [], "a word", "a word"],
