@@ -2,6 +2,7 @@ import { type Check, createCheck } from "../contract/check.ts";
 import type { ScalarRule } from "../contract/rule.ts";
 import { checkBaseUrl } from "./base-url.ts";
 import { completeSettings } from "./complete-settings.ts";
+import { ConfigurationError } from "./errors.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import type { Hooks, Logger } from "./observe.ts";
 import type { Transport } from "./transport.ts";
@@ -137,5 +138,10 @@ export function resolveCallSettings(
   options: CallOptions | undefined,
   client: ClientSettings,
 ): ClientSettings {
-  return options ? { ...client, ...completeSettings(options, OF_A_CALL, client, checkNumbers) } : client;
+  if (!options) return client;
+  const { signal } = options;
+  // Of JavaScript: the controller is given instead of its signal, and would end nothing.
+  if (signal && !("aborted" in signal))
+    throw new ConfigurationError({ message: "signal must be an AbortSignal", setting: "signal" });
+  return { ...client, ...completeSettings(options, OF_A_CALL, client, checkNumbers) };
 }

@@ -67,6 +67,14 @@ describe.each([
     expect(server.requests).toHaveLength(0);
   });
 
+  test("a controller in place of its signal is refused before anything is sent", async () => {
+    const signal = new AbortController() as unknown as AbortSignal;
+    expect(await client().safe.pushProfile(PERSON, { signal })).toMatchObject({
+      ok: false,
+      error: { code: "configuration", setting: "signal", message: "signal must be an AbortSignal" },
+    });
+  });
+
   test("no listener is left on a signal that is used for a thousand calls", async () => {
     server.play({ answer: http(200, SUCCESS) });
     const { signal } = new AbortController();
