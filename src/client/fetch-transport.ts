@@ -12,7 +12,16 @@ export function fetchTransport(fetch?: Fetch): Transport {
     return {
       status: response.status,
       headers: () => response.headers,
-      read: async (sink) => response.body?.pipeTo(new WritableStream({ write: sink })),
+      read: (sink) => readStream(response.body, sink),
     };
   };
+}
+
+/** Not every runtime can iterate a stream, and a pipe costs more than all the rest of a client. Who ends it early aborts the signal. */
+async function readStream(
+  body: ReadableStream<Uint8Array> | null,
+  sink: (chunk: Uint8Array) => void,
+): Promise<void> {
+  const reader = body?.getReader();
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) sink(next.value);
 }
