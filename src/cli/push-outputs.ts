@@ -34,7 +34,7 @@ export interface PushOutputsOptions {
 export interface PushOutputs {
   readonly open: (roster: OpenedRoster) => Outputs;
   /**
-   * What an error leaves of a run that had begun: its end, told as any other. Before that it throws the error again, and
+   * What an error leaves of a run that had begun: its end, told as that of a whole run. Before that it throws the error again, and
    * nothing stays behind.
    */
   readonly breakOff: (error: unknown) => FinishedEvent;

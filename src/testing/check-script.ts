@@ -57,7 +57,7 @@ function checkFault(given: Given, { operations }: Playable): void {
     ...(codes.size > 0 ? [`a code (${[...codes].join(", ")})`] : []),
     ...(areWords ? ["words"] : []),
   ];
-  throw unexpected("fault", known.join(" or ") || "left out, for no document has any", fault);
+  throw unexpected("fault", known.join(" or ") || "left out, for no document has faults", fault);
 }
 
 function checkStatus(given: Given): void {

@@ -67,7 +67,7 @@ describe("a plan that makes no sense is refused, with what came", () => {
     expect(() => opscom.failNext({ fault: "nope" })).toThrow(
       /^fault must be a code \(.*\), and 'nope' came$/,
     );
-    expect(() => ccs.failNext({ fault: "nope" })).toThrow("for no document has any, and 'nope' came");
+    expect(() => ccs.failNext({ fault: "nope" })).toThrow("for no document has faults, and 'nope' came");
     expect(() => opscom.failNext({ fault: 9015 })).not.toThrow();
     opscom.reset();
   });

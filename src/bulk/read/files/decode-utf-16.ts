@@ -5,7 +5,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * UTF-16 as UTF-8. Half a character, which is no text, becomes a byte that is none either, so that whoever reads the rows
- * rejects its row as any other; a decoder would put U+FFFD in its place, and nobody could tell that from what the file holds.
+ * rejects its row; a decoder would put U+FFFD in its place, and nobody could tell that from what the file holds.
  */
 export async function* decodeUtf16(
   bytes: AsyncIterable<Buffer>,

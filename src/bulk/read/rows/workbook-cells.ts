@@ -12,7 +12,7 @@ export function workbookFault(value: WorkbookValue): string | undefined {
 }
 
 /**
- * What a formula gives that fails comes as text, as any other, and would be sent as somebody's name: the package keeps the
+ * What a formula gives that fails comes as text, and would be sent as somebody's name: the package keeps the
  * type of a cell to itself. So an error is told by its form, which those that Excel invents next year have too.
  */
 const FORMULA_ERROR_TEXT = /^(#N\/A|#GETTING_DATA|#[A-Z][A-Z0-9_/]*[!?]|Err:\d{3})$/;
