@@ -5,7 +5,7 @@ import type { Planned } from "../plan/plan-roster.ts";
 import type { Totals } from "../record/totals.ts";
 import type { Stop } from "../run-event.ts";
 import { createSender } from "../send/create-sender.ts";
-import { groupIntents } from "../send/group-intents.ts";
+import { groupWrites } from "../send/group-writes.ts";
 import { sendAll } from "../send/send-all.ts";
 import { inAnyCase } from "./in-any-case.ts";
 import { createLedger } from "./ledger.ts";
@@ -38,11 +38,15 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
   const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
   const ledger = createLedger();
   const recorder = createRecorder<News>({
-    ...{ state, source, now: clock.now, onSettled: tellSettled },
+    state,
+    source,
+    now: clock.now,
+    onSettled: tellSettled,
     onSettling: (group) => outputs.onSettling?.(group.flatMap(({ event }) => event ?? [])),
   });
-  const beforeSending = target.facts.effect === "create" ? groupIntents({ state, source }) : undefined;
-  const doubt = groupIntents({ state: { intend: (_source, keys) => state.doubt(keys) }, source });
+  const intend = groupWrites((keys) => state.intend(source, keys));
+  const beforeSending = target.facts.effect === "create" ? intend : undefined;
+  const doubt = groupWrites(state.doubt);
   const sender = createSender({ ...options, beforeSending, hasPushedBefore: plan.known > 0 });
   const judge = createJudge({ ...options, state: plan.known > 0 ? state : strangers(state) });
   const takeRow = createRowTaker({

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { groupIntents } from "../../../src/bulk/send/group-intents.ts";
+import { groupWrites } from "../../../src/bulk/send/group-writes.ts";
 
 function createBook(failure?: Error) {
-  const groups: [string, readonly string[]][] = [];
-  const intend = (source: string, keys: readonly string[]) => {
+  const groups: (readonly string[])[] = [];
+  const intend = groupWrites((keys) => {
     if (failure) throw failure;
-    groups.push([source, keys]);
-  };
-  return { groups, intend: groupIntents({ state: { intend }, source: "roster.csv" }) };
+    groups.push(keys);
+  });
+  return { groups, intend };
 }
 
 describe("intents", () => {
@@ -15,7 +15,7 @@ describe("intents", () => {
     const { groups, intend } = createBook();
     const seen: number[] = [];
     await Promise.all(["a", "b", "c"].map((key) => intend(key).then(() => seen.push(groups.length))));
-    expect(groups).toEqual([["roster.csv", ["a", "b", "c"]]]);
+    expect(groups).toEqual([["a", "b", "c"]]);
     expect(seen).toEqual([1, 1, 1]);
   });
 
@@ -23,7 +23,7 @@ describe("intents", () => {
     const { groups, intend } = createBook();
     await intend("a");
     await intend("b");
-    expect(groups.map(([, keys]) => keys)).toEqual([["a"], ["b"]]);
+    expect(groups).toEqual([["a"], ["b"]]);
   });
 
   test("that cannot be written reject for each of their group, and the next group is tried anew", async () => {
