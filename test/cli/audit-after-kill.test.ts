@@ -17,17 +17,17 @@ async function delivered({ folder, api }: Campus): Promise<string[]> {
   return people.map(({ key }) => key);
 }
 
-/** Everybody whose push the log tells of. */
+/** Everybody whose push the log tells of; nobody where a run was killed before its first people were settled. */
 async function logged({ folder }: Campus): Promise<Set<string>> {
-  const lines = (await readFile(join(folder, "audit.jsonl"), "utf8")).trimEnd().split("\n");
-  return new Set(lines.map((line) => JSON.parse(line).key as string));
+  const lines = (await readFile(join(folder, "audit.jsonl"), "utf8")).match(/.+/g) ?? [];
+  return new Set(lines.map((line) => JSON.parse(line).key));
 }
 
 describe("nobody whom the state takes for delivered is missing from the log of pushes", () => {
   test("after runs that were killed, and one that was not", async () => {
     await using campus = await openCampus(() => ({ deed: "answer", delayMs: 4 }));
     await campus.writePeople(2_000);
-    for (const requests of [60, 400, 900]) {
+    for (const requests of [1, 60, 400, 900]) {
       const run = campus.start(PUSH);
       while (campus.api.requests() < requests) await wait(1);
       run.kill("SIGKILL");
