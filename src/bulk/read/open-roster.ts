@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { FileError } from "../file-error.ts";
 import { checkUnchanged, type FilePlace, type FileStamp, stampFile } from "./files/file-stamp.ts";
 import { spoolStandardInput } from "./files/spool.ts";
@@ -18,10 +17,8 @@ export interface RosterOptions extends LayoutWishes {
   readonly files: readonly string[];
   /** Read only where `-` is among the files. */
   readonly stdin: AsyncIterable<Uint8Array | string>;
-  /** Where standard input is kept until `close`. */
-  readonly spoolFolder: string;
-  /** How the name of that file begins. Default `stdin`. */
-  readonly spoolName?: string | undefined;
+  /** How the path begins of the file that keeps standard input until `close`. */
+  readonly spool: string;
   /** Ends the reading by throwing its reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -38,9 +35,8 @@ interface OpenFile extends FilePlace {
  * a package. Whatever it throws, nothing is left in the folder.
  */
 export async function openRoster(options: RosterOptions): Promise<Roster> {
-  const { files: names, stdin, spoolFolder, spoolName = "stdin", signal } = options;
+  const { files: names, stdin, spool: prefix, signal } = options;
   checkNames(names);
-  const prefix = join(spoolFolder, spoolName);
   const spool = names.includes("-") ? await spoolStandardInput({ stdin, prefix, signal }) : undefined;
   const close = async () => {
     if (spool) await rm(spool, { force: true });

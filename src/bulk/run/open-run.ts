@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import { createMapper, type Mapper } from "../map/create-mapper.ts";
 import { needsUserTypes, randomFields } from "../map/mapping.ts";
 import { openRoster } from "../read/open-roster.ts";
@@ -34,8 +33,7 @@ export async function openRun<AnyState extends State>(
   openAnyState: (options: StateOptions) => AnyState,
 ): Promise<OpenRun<AnyState>> {
   const { target, mapping, stateFile, offline = false, signal } = options;
-  const { spool } = stateFiles(stateFile);
-  const roster = await openRoster({ ...options, spoolFolder: dirname(spool), spoolName: basename(spool) });
+  const roster = await openRoster({ ...options, spool: stateFiles(stateFile).spool });
   let state: AnyState | undefined;
   const close = () => inAnyCase(async () => state?.close(), roster.close);
   try {

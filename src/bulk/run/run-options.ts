@@ -5,7 +5,7 @@ import type { RosterOptions } from "../read/open-roster.ts";
 import type { Target } from "../target/target.ts";
 
 /** What a push and the plan of it must know alike. */
-export interface RunOptions extends Omit<RosterOptions, "spoolFolder" | "spoolName"> {
+export interface RunOptions extends Omit<RosterOptions, "spool"> {
   readonly target: Target;
   /** Default: columns are matched with fields by their names alone. */
   readonly mapping?: Mapping | undefined;

@@ -18,7 +18,11 @@ afterAll(() => rm(folder, { recursive: true }));
 async function read(content: Uint8Array | string): Promise<Row[] | FileError> {
   await writeFile(file, content);
   try {
-    const roster = await openRoster({ files: [file], stdin: Readable.from([]), spoolFolder: folder });
+    const roster = await openRoster({
+      files: [file],
+      stdin: Readable.from([]),
+      spool: join(folder, "stdin"),
+    });
     const rows: Row[] = [];
     for await (const batch of roster.rows()) rows.push(...batch);
     return rows;

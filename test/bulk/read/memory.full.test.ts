@@ -16,7 +16,7 @@ const MAX_GROWTH_MB = 50;
 
 const PROGRAM = `
   import { openRoster } from "./src/bulk/read/open-roster.ts";
-  const roster = await openRoster({ files: [process.argv[1]], stdin: process.stdin, spoolFolder: process.argv[2] });
+  const roster = await openRoster({ files: [process.argv[1]], stdin: process.stdin, spool: process.argv[2] });
   let rows = 0;
   for await (const batch of roster.rows()) rows += batch.length;
   console.log(JSON.stringify({ rows, peakMb: process.resourceUsage().maxRSS / 1024 }));

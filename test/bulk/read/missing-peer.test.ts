@@ -13,7 +13,7 @@ test("a workbook tells which package it needs where that is not installed", asyn
   const folder = await mkdtemp(join(tmpdir(), "missing-peer-"));
   const file = join(folder, "people.xlsx");
   await writeFile(file, "PK\x03\x04[Content_Types].xml xl/workbook.xml");
-  const opened = openRoster({ files: [file], stdin: Readable.from([]), spoolFolder: folder });
+  const opened = openRoster({ files: [file], stdin: Readable.from([]), spool: join(folder, "stdin") });
   await expect(opened).rejects.toMatchObject({
     name: "MissingPeerError",
     message: expect.stringContaining("npm install hucre@1"),

@@ -39,7 +39,7 @@ async function write(content: string | Uint8Array, name = "roster.csv"): Promise
 }
 
 function open(files: readonly string[], options: Partial<RosterOptions> = {}): Promise<Roster> {
-  return openRoster({ files, stdin: Readable.from([]), spoolFolder: join(folder, "spool"), ...options });
+  return openRoster({ files, stdin: Readable.from([]), spool: join(folder, "spool/stdin"), ...options });
 }
 
 async function rowsOf(roster: Roster): Promise<Row[]> {
@@ -421,7 +421,10 @@ describe("standard input", () => {
   });
 
   test("is named as it was asked to be, for whoever looks after what was left", async () => {
-    const options = { stdin: Readable.from([Buffer.from(TEXT)]), spoolName: "s.sqlite.stdin" };
+    const options = {
+      stdin: Readable.from([Buffer.from(TEXT)]),
+      spool: join(folder, "spool/s.sqlite.stdin"),
+    };
     const roster = await open(["-"], options);
     expect(await spooled()).toEqual([
       expect.stringMatching(new RegExp(`^s\\.sqlite\\.stdin-${process.pid}-`)),

@@ -125,7 +125,7 @@ describe("the file of rejects", () => {
     const cells = ["=1+1", ' Zoë, "Z"\r\nLee ', "00123"];
     await write([row({ cells }), row({ line: 9, malformed: "a quote is opened and never closed" })]);
     const stdin = Readable.from([]);
-    const roster = await openRoster({ files: [file], stdin, spoolFolder: folder });
+    const roster = await openRoster({ files: [file], stdin, spool: join(folder, "stdin") });
     const rows: Row[] = [];
     for await (const batch of roster.rows()) rows.push(...batch);
     expect(roster.isMendedRejects).toBe(true);

@@ -43,7 +43,11 @@ export function openDesk(target: Target = UPSERT) {
   /** One run, to its end; with it what it told, the rows that it gave back and whom it sent. */
   async function push({ lines, push = async () => SUCCESS, wrap = (state) => state, options }: Push) {
     writeFileSync(file, lines.join("\n"));
-    const roster = await openRoster({ files: [file], stdin: Readable.from([]), spoolFolder: folder });
+    const roster = await openRoster({
+      files: [file],
+      stdin: Readable.from([]),
+      spool: join(folder, "stdin"),
+    });
     const opened = openState(state);
     const events: RunEvent[] = [];
     const rejects: Row[] = [];
