@@ -6,6 +6,7 @@
 import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
+import { didNothing } from "../client/did-nothing.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
 import { createValidator, type Validator } from "../contract/standard-schema.ts";
@@ -60,11 +61,11 @@ export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValida
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(options: ActiveplatformOptions): ActiveplatformClient {
   const codec = chooseCodec(CODECS, options.format);
-  const context = createContext(createUser, codec, options, ["format"]);
+  const context = { ...createContext(createUser, codec, options, ["format"]), didNothing };
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),
     safe,
-    raw: createRawClient<paths>(createUser, CODECS, context.settings),
+    raw: createRawClient<paths>(createUser, CODECS, context),
   };
 }

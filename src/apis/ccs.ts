@@ -6,6 +6,7 @@
 import { chooseCodec } from "../client/choose-codec.ts";
 import { createContext, throwing } from "../client/create-client.ts";
 import { createOperation, type Result } from "../client/create-operation.ts";
+import { didNothing } from "../client/did-nothing.ts";
 import { takeHeaders } from "../client/own-headers.ts";
 import { createRawClient, type RawClient } from "../client/raw-client.ts";
 import type { CallOptions, ClientOptions } from "../client/settings.ts";
@@ -63,11 +64,11 @@ export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createVali
 export function createCcsClient(options: CcsOptions): CcsClient {
   const codec = chooseCodec(CODECS, options.format);
   const headers = takeHeaders(options.headers);
-  const context = createContext(addUser, codec, options, ["headers", "format"], headers);
+  const context = { ...createContext(addUser, codec, options, ["headers", "format"], headers), didNothing };
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),
     safe,
-    raw: createRawClient<paths>(addUser, CODECS, context.settings),
+    raw: createRawClient<paths>(addUser, CODECS, context),
   };
 }

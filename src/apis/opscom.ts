@@ -73,6 +73,6 @@ export function createOpscomClient(options: OpscomOptions): OpscomClient {
     pushProfile: throwing(safe.pushProfile),
     listUserTypes: throwing(safe.listUserTypes),
     safe,
-    raw: createRawClient<paths>(pushProfile, [jsonCodec], context.settings),
+    raw: createRawClient<paths>(pushProfile, [jsonCodec], context),
   };
 }

@@ -18,7 +18,7 @@ export function runLimited<T>(
     controller.abort(new Failure(ending, `the ${ending} has passed`));
   }
   function onAbort(): void {
-    controller.abort(abortedFailure(signal, true));
+    controller.abort(abortedFailure(signal));
   }
   const stopTimer = clock.startTimer(onTime, afterMs);
   signal?.addEventListener("abort", onAbort);
@@ -33,7 +33,7 @@ export function runLimited<T>(
   });
 }
 
-/** The caller gave up; its reason is the cause. `uncertain` is whether a request was sent that may have arrived. */
-export function abortedFailure(signal: AbortSignal | undefined, uncertain: boolean): Failure {
-  return new Failure("aborted", "the caller ended it", { cause: signal?.reason, uncertain });
+/** The caller gave up; its reason is the cause. */
+export function abortedFailure(signal: AbortSignal | undefined): Failure {
+  return new Failure("aborted", "the caller ended it", { cause: signal?.reason });
 }

@@ -1,6 +1,7 @@
 import { createCheck } from "../contract/check.ts";
 import type { CallFacts } from "../contract/operation.ts";
 import { createRequests, type RequestPlan } from "./build-request.ts";
+import type { RepeatPolicy } from "./decide-retry.ts";
 import { deliver } from "./deliver.ts";
 import { isUserpushError, type UserpushError } from "./errors.ts";
 import { createObserver } from "./observe.ts";
@@ -21,6 +22,8 @@ export interface ClientContext extends RequestPlan {
   readonly settings: ClientSettings;
   /** Token and headers: what must be in no message. */
   readonly secrets: readonly string[];
+  /** What `didNothing` exports, where a call is not safe to repeat. Without it such a call is never repeated. */
+  readonly didNothing?: RepeatPolicy["didNothing"];
 }
 
 /** A call that returns every failure and throws none. */
@@ -31,7 +34,7 @@ export function createOperation<Input extends object, Data>(
   facts: CallFacts,
   context: ClientContext,
 ): SafeOperation<Input, Data> {
-  const { codec, secrets } = context;
+  const { codec, secrets, didNothing } = context;
   const { id, method, record, repeatSafe } = facts;
   const { clock } = context.settings;
   const { url, build } = createRequests(facts, context);
@@ -59,7 +62,7 @@ export function createOperation<Input extends object, Data>(
         });
         return read(answer, redact);
       }
-      return await deliver(attempt, id, repeatSafe, settings, observe);
+      return await deliver(attempt, id, { repeatSafe, didNothing }, settings, observe);
     } catch (error) {
       if (isUserpushError(error)) return { ok: false, error, status: error.status };
       throw error;

@@ -1,6 +1,20 @@
 import { backoffMs } from "./backoff.ts";
+import type { Evidence } from "./did-nothing.ts";
 import { type Failure, isTransient } from "./failure.ts";
 import type { ClientSettings } from "./settings.ts";
+
+/** What is known of a request that is sent a second time. */
+export interface RepeatPolicy {
+  /** It does no harm, whatever became of the first. */
+  readonly repeatSafe: boolean;
+  /** Whether the first is certain to have done nothing. Never, where nobody can tell. */
+  readonly didNothing?: ((failure: Evidence) => boolean) | undefined;
+}
+
+/** Whether somebody may exist now although the call failed. */
+export function isUncertain(failure: Evidence, { repeatSafe, didNothing }: RepeatPolicy): boolean {
+  return !(repeatSafe || didNothing?.(failure));
+}
 
 /**
  * How long to wait before the next attempt, in milliseconds; nothing where there shall be none. `attempts` were made so far,
@@ -8,16 +22,15 @@ import type { ClientSettings } from "./settings.ts";
  * `Retry-After` wins over the backoff where it is longer; what exceeds the deadline is not waited for.
  */
 export function decideRetry(
-  failure: Pick<Failure, "code" | "uncertain" | "retryAfterMs">,
+  failure: Evidence & Pick<Failure, "code" | "retryAfterMs">,
   attempts: number,
   { maxRetries, timeoutMs, random }: Pick<ClientSettings, "maxRetries" | "timeoutMs" | "random">,
   remainingMs: number,
-  repeatSafe: boolean,
+  policy: RepeatPolicy,
 ): number | undefined {
-  // A request of which nothing was written, or that was turned away unread, can be repeated whatever it does.
-  if (attempts > maxRetries || !isTransient(failure) || (failure.uncertain && !repeatSafe)) return undefined;
+  if (attempts > maxRetries || !isTransient(failure) || isUncertain(failure, policy)) return undefined;
   const delay = Math.max(backoffMs(attempts, random), failure.retryAfterMs ?? 0);
   // A create that the deadline cuts off would turn a certain failure into an uncertain one.
-  const neededMs = repeatSafe ? delay : delay + timeoutMs;
+  const neededMs = policy.repeatSafe ? delay : delay + timeoutMs;
   return neededMs < remainingMs ? delay : undefined;
 }

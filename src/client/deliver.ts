@@ -1,5 +1,5 @@
 import { abortedFailure, runLimited } from "./cancellation.ts";
-import { decideRetry } from "./decide-retry.ts";
+import { decideRetry, isUncertain, type RepeatPolicy } from "./decide-retry.ts";
 import { Failure, toError } from "./failure.ts";
 import type { Observe } from "./observe.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -14,26 +14,25 @@ export type Attempt<Answer> = (number: number, remainingMs: number) => Promise<A
 export async function deliver<Answer>(
   attempt: Attempt<Answer>,
   subject: string,
-  repeatSafe: boolean,
+  policy: RepeatPolicy,
   settings: ClientSettings,
   observe: Observe,
 ): Promise<Answer> {
   const { clock, signal } = settings;
   const deadline = clock.now() + settings.deadlineMs;
-  let uncertain = false;
   for (let attempts = 0; ; ) {
+    // Whatever is certain to have done nothing, or may be done twice, came before.
+    if (signal?.aborted) throw toError(abortedFailure(signal), subject, attempts, false);
     try {
-      if (signal?.aborted) throw abortedFailure(signal, uncertain);
       attempts += 1;
       return await attempt(attempts, deadline - clock.now());
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      const delayMs = decideRetry(failure, attempts, settings, deadline - clock.now(), repeatSafe);
-      if (delayMs === undefined) throw toError(failure, subject, attempts, repeatSafe);
+      const delayMs = decideRetry(failure, attempts, settings, deadline - clock.now(), policy);
+      if (delayMs === undefined) throw toError(failure, subject, attempts, isUncertain(failure, policy));
       const reason = failure.message;
       const line = () => `${reason}; next attempt in ${Math.round(delayMs)} ms`;
       observe("onRetry", { attempt: attempts, delayMs, reason }, line);
-      uncertain = failure.uncertain;
       await pause(delayMs, settings);
     }
   }

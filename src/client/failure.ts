@@ -18,15 +18,12 @@ interface FailureFacts extends Omit<ErrorFacts, "message"> {
   readonly fault?: Fault;
 }
 
-/**
- * Why an attempt failed, before anything is decided about it: no caller sees it. It is `uncertain` unless it is known that the
- * API did nothing, because no byte was written, or it said so.
- */
+/** Why an attempt failed, before anything is decided about it: no caller sees it. */
 export class Failure extends CallError<{ readonly code: Code; readonly fault?: Fault }> {
   declare readonly code: Code;
 
   constructor(code: Code, message: string, facts?: FailureFacts) {
-    super({ message, uncertain: true, ...facts, code });
+    super({ message, ...facts, code });
   }
 }
 
@@ -51,15 +48,14 @@ export function isTransient({ code }: Pick<Failure, "code">): boolean {
   return ["rate_limit", "server", "network", "timeout", "deadline"].includes(code);
 }
 
-/** Makes the error of a call from its last failure, which becomes part of it. */
+/** Makes the error of a call from its last failure, which becomes part of it. `uncertain` is whether somebody may exist now. */
 export function toError(
   failure: Failure,
   subject: string,
   attempts: number,
-  repeatSafe: boolean,
+  uncertain: boolean,
 ): UserpushError {
   const tries = attempts > 1 ? ` (after ${attempts} attempts)` : "";
-  const uncertain = failure.uncertain && !repeatSafe;
   const facts = Object.assign(failure, {
     message: `${subject} failed${tries}: ${failure.message}`,
     attempts,

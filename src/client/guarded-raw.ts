@@ -1,6 +1,7 @@
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import type { Failure, toError } from "./failure.ts";
+import type { UserpushError } from "./errors.ts";
+import type { Failure } from "./failure.ts";
 import { createOpenapiClient, type RawClient } from "./openapi-fetch.ts";
 import type { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -14,7 +15,7 @@ export function createGuardedRaw<Paths extends object>(
   codecs: readonly [Codec, ...Codec[]],
   settings: ClientSettings,
   send: typeof sendOnce,
-  asError: typeof toError,
+  asError: (failure: Failure, subject: string) => UserpushError,
 ): RawClient<Paths> {
   async function fetchGuarded(request: Request): Promise<Response> {
     const { url, method, headers, signal } = request;
@@ -26,7 +27,7 @@ export function createGuardedRaw<Paths extends object>(
       Number.POSITIVE_INFINITY,
       () => "***",
     ).catch((failure: Failure) => {
-      throw asError(failure, method, 1, facts.repeatSafe);
+      throw asError(failure, method);
     });
     return new Response(mayHaveBody(status) ? text : null, { status, headers: answer.headers() });
   }

@@ -1,9 +1,11 @@
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import { toError } from "./failure.ts";
+import type { ClientContext } from "./create-operation.ts";
+import { isUncertain } from "./decide-retry.ts";
+import type { UserpushError } from "./errors.ts";
+import { type Failure, toError } from "./failure.ts";
 import type { RawClient } from "./openapi-fetch.ts";
 import { sendOnce } from "./send-once.ts";
-import type { ClientSettings } from "./settings.ts";
 
 export type { RawClient };
 
@@ -20,13 +22,18 @@ type Method = (...args: unknown[]) => unknown;
 export function createRawClient<Paths extends object>(
   facts: CallFacts,
   codecs: readonly [Codec, ...Codec[]],
-  settings: ClientSettings,
+  context: ClientContext,
 ): RawClient<Paths> {
+  const { settings, didNothing } = context;
+  const { repeatSafe } = facts;
   let loading: Promise<unknown> | undefined;
+  function fail(failure: Failure, subject: string): UserpushError {
+    return toError(failure, subject, 1, isUncertain(failure, { repeatSafe, didNothing }));
+  }
   const methods = METHODS.map((name) => {
     async function method(...args: unknown[]): Promise<unknown> {
       loading ??= import("./guarded-raw.ts").then(({ createGuardedRaw }) =>
-        createGuardedRaw<Paths>(facts, codecs, settings, sendOnce, toError),
+        createGuardedRaw<Paths>(facts, codecs, settings, sendOnce, fail),
       );
       const client = (await loading) as Readonly<Record<string, Method>>;
       return client[name]?.(...args);

@@ -42,9 +42,8 @@ export function createReader<Data>(
     if (fault) throw Object.assign(fault, { status });
     const known = () => ({ status, excerpt: excerptOf(text, redact) });
     if (code) {
-      const uncertain = code === "server";
       const retryAfterMs = parseRetryAfter(headers().get("retry-after"), clock.now());
-      throw new Failure(code, `HTTP ${status}`, { ...known(), uncertain, retryAfterMs });
+      throw new Failure(code, `HTTP ${status}`, { ...known(), retryAfterMs });
     }
     if (value === undefined)
       throw new Failure("parse", `the answer cannot be read (HTTP ${status})`, known());
@@ -54,7 +53,7 @@ export function createReader<Data>(
   };
 }
 
-/** A fault is the API's own word that it did nothing; asking again gets the same word. */
+/** A fault is the API's own word on what it did; asking again gets the same word. */
 function findFault(
   value: unknown,
   status: HttpErrorCode | undefined,
@@ -76,10 +75,7 @@ function nameFault(code: number, said: string, table: FaultFacts["table"]): Fail
   const isNumbered = Number.isInteger(code);
   const more = entry && !entry.field ? ` The API says: ${said}` : "";
   const message = `${isNumbered ? `fault ${code}, ` : ""}${named.meaning}${more}`;
-  return new Failure(kind, message, {
-    uncertain: false,
-    fault: isNumbered ? { code, ...named } : named,
-  });
+  return new Failure(kind, message, { fault: isNumbered ? { code, ...named } : named });
 }
 
 function codeOf(status: number): HttpErrorCode | undefined {

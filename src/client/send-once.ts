@@ -6,7 +6,6 @@ import { excerptOf, type Redact } from "./redact.ts";
 import { redactCause } from "./redact-cause.ts";
 import type { ClientSettings } from "./settings.ts";
 import type { TransportAnswer, TransportRequest } from "./transport.ts";
-import { wroteNothing } from "./wrote-nothing.ts";
 
 /**
  * Sends a request once and reads the answer to its end; every way in which that can fail is thrown as a `Failure`. It ends with
@@ -57,8 +56,7 @@ function toFailure(error: unknown, status: number | undefined, text: string, red
   if (error instanceof Failure) return Object.assign(error, known);
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
-  const uncertain = status !== undefined || !wroteNothing(error);
-  return new Failure("network", message, { ...known, uncertain, cause });
+  return new Failure("network", message, { ...known, cause });
 }
 
 /** The innermost code says most: "fetch failed" is what every failure of fetch is called. */

@@ -8,24 +8,19 @@ const REFUSED_BY_PROXY = /^Proxy response \((\d+)\)/;
 export function toUnsent(error: Error): Error {
   const [, status] = REFUSED_BY_PROXY.exec(error.message) ?? [];
   if (status) return refusedByProxy(Number(status), error);
-  // Asked of the code alone, because a copy of the error has nothing else.
-  const { code } = error as NodeJS.ErrnoException;
-  return wroteNothing({ code }) ? error : unableToSend(error);
+  return wroteNothing(error) ? error : unableToSend(error);
 }
 
 /** The error of a call on a transport that was closed; another attempt would fare no better. */
 export function closedError(): Error {
-  return new Failure("configuration", "the transport was closed", {
-    uncertain: false,
-    cause: unableToSend(),
-  });
+  return new Failure("configuration", "the transport was closed", { cause: unableToSend() });
 }
 
 /** What a proxy refuses for want of a password or a permission, it refuses again; only a failure of its own may pass. */
 function refusedByProxy(status: number, error: Error): Error {
   const code = status >= 500 || status === 429 ? "network" : "configuration";
   const message = `the proxy refused the connection (${status})`;
-  return new Failure(code, message, { uncertain: false, cause: unableToSend(error) });
+  return new Failure(code, message, { cause: unableToSend(error) });
 }
 
 /** `wroteNothing` knows every code that begins like this one. */

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { redactCause } from "../../src/client/redact-cause.ts";
 import { sensitiveValues } from "../../src/client/sensitive-values.ts";
@@ -78,11 +79,28 @@ describe("a cause", () => {
     expect(Object.keys(copy.cause as object).sort()).toEqual(["code", "name"]);
   });
 
+  test("tells all that became of the addresses of a host, so that it is known whether something was written", () => {
+    const refused = withCode("ECONNREFUSED", { ...CONNECT, request: "secret" });
+    const cause = new AggregateError([refused, withCode("ECONNRESET"), "a secret"], "", {
+      cause: "a secret",
+    });
+    const copy = redactCause(new TypeError("fetch failed", { cause }), redact) as Error;
+    expect(copy.cause).toMatchObject({
+      cause: "a ***",
+      errors: [{ code: "ECONNREFUSED", syscall: "connect" }, { code: "ECONNRESET" }, "a ***"],
+    });
+    expect(inspect(copy)).not.toContain("secret");
+    expect(wroteNothing(copy)).toBe(false);
+    expect(wroteNothing(redactCause(new AggregateError([refused]), redact))).toBe(true);
+  });
+
   test("that is text is redacted, and what is neither error nor text is left out", () => {
     expect(redactCause("a secret", redact)).toBe("a ***");
     expect(redactCause({ body: "secret" }, redact)).toBeUndefined();
-    for (const stack of [undefined, null])
-      expect(redactCause(Object.assign(new Error("bare"), { stack }), redact)).toMatchObject({ stack: "" });
+    for (const stack of [undefined, null, { secret: 1 }])
+      expect(redactCause(Object.assign(new Error("a secret"), { stack }), redact)).toMatchObject({
+        stack: expect.stringMatching(/^Error: a \*\*\*\n/),
+      });
   });
 
   test("without a cause or a code that is text gets none", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { decideRetry } from "../../src/client/decide-retry.ts";
+import { didNothing } from "../../src/client/did-nothing.ts";
 import { Failure } from "../../src/client/failure.ts";
 
-type Facts = Pick<Failure, "code" | "uncertain" | "retryAfterMs">;
+type Facts = Pick<Failure, "code" | "retryAfterMs">;
 
 interface Question {
   readonly attempts: number;
@@ -16,7 +17,10 @@ interface Question {
 function ask(question: Partial<Question>, { code = "server", ...facts }: Partial<Facts> = {}) {
   const { attempts = 1, remainingMs = 120_000, repeatSafe = true, ...given } = question;
   const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5, ...given };
-  return decideRetry(new Failure(code, "HTTP 503", facts), attempts, settings, remainingMs, repeatSafe);
+  return decideRetry(new Failure(code, "HTTP 503", facts), attempts, settings, remainingMs, {
+    repeatSafe,
+    didNothing,
+  });
 }
 
 describe("the delay before the next attempt", () => {
@@ -35,20 +39,19 @@ describe("the delay before the next attempt", () => {
   test.each<[string, Partial<Question>, Partial<Facts>, number | undefined]>([
     ["is nothing when the retries are used up", { attempts: 4 }, {}, undefined],
     ["is something before the last retry", { attempts: 3 }, {}, 1_000],
-    ["is nothing when nobody says that nothing was sent", { repeatSafe: false }, {}, undefined],
     ["is nothing when no retry is allowed", { maxRetries: 0 }, {}, undefined],
     ["is nothing when a repeat cannot help", {}, { code: "rejected" }, undefined],
-    ["is nothing when a repeat is not safe", { repeatSafe: false }, { uncertain: true }, undefined],
+    ["is nothing when a repeat is not safe", { repeatSafe: false }, {}, undefined],
     [
       "is something when a repeat is not safe but nothing was sent",
       { repeatSafe: false },
-      { uncertain: false },
+      { code: "rate_limit" },
       250,
     ],
     [
       "is nothing when the deadline would cut off a create that was certainly not made",
       { repeatSafe: false, remainingMs: 30_250 },
-      { uncertain: false },
+      { code: "rate_limit" },
       undefined,
     ],
     ["is what the API asks for where that is longer", {}, { retryAfterMs: 9_000 }, 9_000],
@@ -65,4 +68,11 @@ describe("the delay before the next attempt", () => {
   ])("%s", (_name, question, failure, want) => {
     expect(ask(question, failure)).toBe(want);
   });
+});
+
+test("a create of which nobody can tell what it did is never repeated", () => {
+  const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5 };
+  const failure = new Failure("rate_limit", "HTTP 429");
+  expect(decideRetry(failure, 1, settings, 120_000, { repeatSafe: false })).toBeUndefined();
+  expect(decideRetry(failure, 1, settings, 120_000, { repeatSafe: false, didNothing })).toBe(250);
 });

@@ -15,23 +15,23 @@ test.each<[Failure["code"], string]>([
   ["redirect", "RedirectError"],
   ["parse", "ParseError"],
 ])("a failure by %s becomes a %s", (code, name) => {
-  const error = toError(new Failure(code, "so it is"), "pushProfile", 1, true);
+  const error = toError(new Failure(code, "so it is"), "pushProfile", 1, false);
   expect(error).toMatchObject({ code, name, attempts: 1, message: "pushProfile failed: so it is" });
   expect("cause" in error).toBe(false);
 });
 
 test("more attempts than one are counted", () => {
-  const error = toError(new Failure("server", "HTTP 503"), "pushProfile", 4, true);
+  const error = toError(new Failure("server", "HTTP 503"), "pushProfile", 4, false);
   expect(error.message).toBe("pushProfile failed (after 4 attempts): HTTP 503");
 });
 
-test.each<[Failure["code"], boolean, boolean, object]>([
-  ["network", false, false, { retryable: true, uncertain: false }],
-  ["network", true, false, { retryable: false, uncertain: true }],
-  ["network", true, true, { retryable: true, uncertain: false }],
-  ["parse", false, false, { retryable: false, uncertain: false }],
-])("%s, uncertain %s, at a call that is safe to repeat %s: %o", (code, uncertain, repeatSafe, want) => {
-  const error = toError(new Failure(code, "no", { uncertain }), "x", 1, repeatSafe);
+test.each<[Failure["code"], boolean, object]>([
+  ["network", false, { retryable: true, uncertain: false }],
+  ["network", true, { retryable: false, uncertain: true }],
+  ["parse", false, { retryable: false, uncertain: false }],
+  ["parse", true, { retryable: false, uncertain: true }],
+])("%s, uncertain %s: %o", (code, uncertain, want) => {
+  const error = toError(new Failure(code, "no"), "x", 1, uncertain);
   expect(error).toMatchObject(want);
 });
 
@@ -48,7 +48,7 @@ test.each<[Failure["code"], boolean]>([
   ["redirect", false],
   ["parse", false],
 ])("whether a repeat could help after %s: %s", (code, want) => {
-  expect(toError(new Failure(code, "no"), "x", 1, true).retryable).toBe(want);
+  expect(toError(new Failure(code, "no"), "x", 1, false).retryable).toBe(want);
 });
 
 test.each([

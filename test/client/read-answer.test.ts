@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { didNothing } from "../../src/client/did-nothing.ts";
 import { Failure } from "../../src/client/failure.ts";
 import { createReader } from "../../src/client/read-answer.ts";
 import type { FaultFacts } from "../../src/contract/fault.ts";
@@ -25,8 +26,8 @@ async function read(status: number, text: string, faults: FaultFacts | null = FA
     return await reader({ status, text, headers }, (shown) => shown.replaceAll("secret", "***"));
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
-    const { message, attempts: _attempts, retryable: _retryable, ...known } = failure;
-    return { failure: { message, ...known } };
+    const { message, attempts: _attempts, retryable: _retryable, uncertain: _uncertain, ...known } = failure;
+    return { failure: { message, ...known, uncertain: !didNothing(failure) } };
   }
 }
 

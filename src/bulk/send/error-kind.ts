@@ -1,5 +1,5 @@
+import { didNothing } from "../../client/did-nothing.ts";
 import type { UserpushError } from "../../client/errors.ts";
-import { wroteNothing } from "../../client/wrote-nothing.ts";
 
 /** The token, the tenant or the address is wrong: no other person will fare better. */
 export function concernsEverybody({ code }: UserpushError): boolean {
@@ -24,26 +24,5 @@ export function isForeign(error: UserpushError): boolean {
 
 /** Whether the API may have taken the person although the attempt failed. */
 export function isDoubtful(error: UserpushError): boolean {
-  if (error.uncertain) return true;
-  switch (error.code) {
-    case "authentication":
-    case "configuration":
-    case "rejected":
-    case "rate_limit":
-    case "validation":
-      return false;
-    case "network":
-      return error.status !== undefined || !neverConnected(error.cause);
-    case "aborted":
-      return error.attempts > 0;
-    default:
-      return true;
-  }
-}
-
-/** The copy of a cause that an error keeps has lost its system call; nothing but connecting is refused, though. */
-function neverConnected(cause: unknown): boolean {
-  if (wroteNothing(cause)) return true;
-  if (!(cause instanceof Error)) return false;
-  return ("code" in cause && cause.code === "ECONNREFUSED") || neverConnected(cause.cause);
+  return error.uncertain || (error.attempts > 0 && !didNothing(error));
 }

@@ -33,7 +33,7 @@ export const failures = {
   page: () => new ParseError({ ...once, status: 200 }),
   timeout: () => new TimeoutError({ ...again, code: "timeout" }),
   reset: () => new NetworkError({ ...again, cause: coded("ECONNRESET") }),
-  connectionRefused: () => new NetworkError({ ...again, cause: coded("ECONNREFUSED") }),
+  connectionRefused: () => new NetworkError({ ...again, cause: coded("ECONNREFUSED", "connect") }),
   unknownHost: () => new NetworkError({ ...again, cause: coded("ENOTFOUND") }),
   abandoned: () => new AbortedError(once),
   abandonedBefore: () => new AbortedError({ ...once, attempts: 0 }),
@@ -46,8 +46,8 @@ export const failures = {
   createUnavailable: () => http(503, "server", { uncertain: true }),
 } satisfies Record<string, (...given: never[]) => UserpushError>;
 
-function coded(code: string): Error {
-  return new Error("fetch failed", { cause: Object.assign(new Error("no"), { code }) });
+function coded(code: string, syscall?: string): Error {
+  return new Error("fetch failed", { cause: Object.assign(new Error("no"), { code, syscall }) });
 }
 
 export const SUCCESS: Result<object> = { ok: true, data: { id: "7" }, status: 200 };

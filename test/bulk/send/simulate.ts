@@ -36,7 +36,7 @@ export interface Simulated {
 }
 
 const facts = {} as SenderOptions["target"]["facts"];
-const NOBODY_LISTENS = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+const NOBODY_LISTENS = Object.assign(new Error("no"), { code: "ECONNREFUSED", syscall: "connect" });
 const OK: Result<object> = { ok: true, data: {}, status: 200 };
 
 /** A whole run of the sending layer against a simulated server, in virtual time. */
