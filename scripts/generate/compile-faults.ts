@@ -19,9 +19,11 @@ export function compileFaults(document: Document, faultSchema: Schema): Compiled
   const { message, code, table = [], answers = [] } = faultSchema["x-faults"] as FaultExtension;
   refuseUnknownFields(document, [...table, ...answers]);
   const rows = table.flatMap((row) => row.codes.map((number) => [number, row] as const));
-  const entries = rows.map(([number, { class: kind, meaning, field }]) => [
+  // Of a code that belongs to another call, the API's own words say more than its meaning.
+  const own = rows.filter(([, row]) => row.class !== "foreign");
+  const entries = own.map(([number, { class: kind, meaning, field }]) => [
     number,
-    { class: kind === "rejected" || kind === "foreign" ? undefined : kind, meaning, field },
+    { class: kind === "rejected" ? undefined : kind, meaning, field },
   ]);
   return {
     facts: {

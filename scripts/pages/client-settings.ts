@@ -68,7 +68,7 @@ const FORMATS = ["json", "xml", "form"] as const;
 
 export function listSettings(): string {
   const defaults: Readonly<Record<string, unknown>> = {
-    ...resolveClientSettings({}, {}, ["baseUrl"], "https://api.example"),
+    ...resolveClientSettings({}, {}, { baseUrl: { type: "string" } }, "https://api.example"),
   };
   const rows = Object.entries(SETTINGS).map(([name, { unset, takes, help, ofACall }]) => [
     code(name),

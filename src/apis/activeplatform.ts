@@ -61,7 +61,10 @@ export const newUserValidator: Validator<NewUser> = /* @__PURE__ */ createValida
 /** Makes a client for one installation. Throws `ConfigurationError` where a setting is missing or impossible. */
 export function createActiveplatformClient(options: ActiveplatformOptions): ActiveplatformClient {
   const codec = chooseCodec(CODECS, options.format);
-  const context = { ...createContext(createUser, codec, options, ["format"]), didNothing };
+  const context = {
+    ...createContext(createUser, codec, options, { format: { type: "string" } }),
+    didNothing,
+  };
   const safe: SafeActiveplatformClient = { createUser: createOperation<NewUser, User>(createUser, context) };
   return {
     createUser: throwing(safe.createUser),

@@ -19,6 +19,7 @@ import { jsonCodec } from "../wire/json-codec.ts";
 import { xmlCodec } from "../wire/xml-codec.ts";
 
 const CODECS = [jsonCodec, xmlCodec, formCodec] as const;
+const OTHERS = { headers: { type: "object" }, format: { type: "string" } } as const;
 
 type Schemas = components["schemas"];
 
@@ -64,7 +65,7 @@ export const userPostValidator: Validator<UserPost> = /* @__PURE__ */ createVali
 export function createCcsClient(options: CcsOptions): CcsClient {
   const codec = chooseCodec(CODECS, options.format);
   const headers = takeHeaders(options.headers);
-  const context = { ...createContext(addUser, codec, options, ["headers", "format"], headers), didNothing };
+  const context = { ...createContext(addUser, codec, options, OTHERS, headers), didNothing };
   const safe: SafeCcsClient = { addUser: createOperation<UserPost, UserPostResponse>(addUser, context) };
   return {
     addUser: throwing(safe.addUser),

@@ -1,6 +1,7 @@
 import { TRIMMED } from "../contract/format.ts";
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
+import type { SettingRules } from "./complete-settings.ts";
 import type { ClientContext, Result } from "./create-operation.ts";
 import type { OwnHeaders } from "./own-headers.ts";
 import { type ClientOptions, resolveClientSettings } from "./settings.ts";
@@ -8,13 +9,13 @@ import { type ClientOptions, resolveClientSettings } from "./settings.ts";
 /**
  * Resolves the settings of a client once; throws `ConfigurationError` where one is missing or impossible. The facts are those
  * of any operation of the API: token, parameters and formats are the same for all of them. `others` names the settings that
- * this API has beside those of all clients, its token and its parameters.
+ * this API has beside those of all clients, its token and its parameters, and what they must be.
  */
 export function createContext(
   { baseUrl, secret, parameters, formats }: CallFacts,
   codec: Codec,
   options: ClientOptions,
-  others: readonly string[] = [],
+  others: SettingRules = {},
   ownHeaders: OwnHeaders = { headers: {}, secrets: [] },
 ): ClientContext {
   const own = secret ? { ...parameters, apiToken: { ...secret.rule, format: TRIMMED } } : parameters;

@@ -40,7 +40,7 @@ export type Observe = <Name extends keyof Hooks>(
 
 export function createObserver(
   call: CallInfo,
-  { hooks, logger }: { readonly hooks: Hooks; readonly logger: Logger | undefined },
+  { hooks, logger }: { readonly hooks: Hooks; readonly logger: Partial<Logger> },
 ): Observe {
   const name = `${call.operation} ${call.method} ${call.url}`;
 
@@ -56,9 +56,9 @@ export function createObserver(
 }
 
 /** Logs a line, which is made for this alone. A logger that throws changes nothing, as a hook that throws does not. */
-export function log(logger: Logger | undefined, level: keyof Logger, line: () => string): void {
+export function log(logger: Partial<Logger>, level: keyof Logger, line: () => string): void {
   try {
-    logger?.[level](line());
+    logger[level]?.(line());
   } catch {
     // There is no place left to say so.
   }

@@ -27,10 +27,7 @@ export async function sendOnce(
     signal.throwIfAborted();
     onStatus?.(received.status);
     if (isRedirect(received.status))
-      throw new Failure(
-        "redirect",
-        "the answer is a redirect, which is not followed: the request holds a token; check the base URL",
-      );
+      throw new Failure("redirect", "the answer is a redirect, which is not followed; check the base URL");
     await received.read(take);
   }
   try {

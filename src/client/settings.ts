@@ -1,7 +1,5 @@
-import { type Check, createCheck } from "../contract/check.ts";
-import type { ScalarRule } from "../contract/rule.ts";
 import { checkBaseUrl } from "./base-url.ts";
-import { completeSettings } from "./complete-settings.ts";
+import { createCompletion, type SettingRules } from "./complete-settings.ts";
 import { ConfigurationError } from "./errors.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import type { Hooks, Logger } from "./observe.ts";
@@ -65,7 +63,7 @@ export interface ClientSettings {
   readonly baseUrl: string;
   readonly allowInsecureHttp: boolean;
   readonly transport: Transport;
-  readonly logger: Logger | undefined;
+  readonly logger: Partial<Logger>;
   readonly hooks: Hooks;
   readonly validate: Validate;
   readonly clock: Clock;
@@ -83,10 +81,10 @@ const NUMBERS = {
   maxRetries: { type: "integer", minimum: 0, maximum: 100 },
 } as const;
 
-// Made once: a run passes a signal with each person.
-const checkNumbers = /* @__PURE__ */ checkAll(NUMBERS);
+const RULES = { ...NUMBERS, validate: { type: ["boolean", "object"] } } as const;
 
-const OF_A_CALL = ["signal", ...Object.keys(NUMBERS)];
+// Made once: a run passes a signal with each person.
+const completeCall = /* @__PURE__ */ createCompletion({ signal: { type: "object" }, ...NUMBERS });
 
 // The globals are looked up at each call, so that fake timers work whatever the order of imports.
 export const PLATFORM_CLOCK: Clock = {
@@ -103,33 +101,30 @@ const DEFAULTS = {
   maxRetries: 3,
   allowInsecureHttp: false,
   transport: /* @__PURE__ */ fetchTransport(),
-  logger: undefined,
+  logger: {},
   hooks: {},
   validate: true,
   clock: PLATFORM_CLOCK,
   random: () => Math.random(),
 };
 
-type Rules = Readonly<Record<string, ScalarRule>>;
-
-/** Settings that are all required. */
-function checkAll(properties: Rules): Check {
-  return createCheck({ type: "object", closed: false, required: Object.keys(properties), properties });
+/** What has no rule has the type of its default: a text `"false"` from the environment would mean true. */
+function ofDefaults(): SettingRules {
+  return Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, { type: typeof value }]));
 }
 
 /**
- * Settings of a client, checked and complete. Those of its API are `own`, which are required and have rules, and `others`.
- * Throws `ConfigurationError`.
+ * Settings of a client, checked and complete. Those of its API are `own`, which are required, and `others`. Throws
+ * `ConfigurationError`.
  */
 export function resolveClientSettings(
   options: ClientOptions,
-  own: Rules,
-  others: readonly string[],
+  own: SettingRules,
+  others: SettingRules,
   baseUrl: string | undefined,
 ): ClientSettings {
-  const names = [...Object.keys(own), ...others, ...Object.keys(DEFAULTS)];
-  const check = checkAll({ ...own, ...NUMBERS });
-  const settings = completeSettings(options, names, { baseUrl, ...DEFAULTS }, check) as ClientSettings;
+  const complete = createCompletion({ ...own, ...others, ...ofDefaults(), ...RULES }, Object.keys(own));
+  const settings = complete(options, { baseUrl, ...DEFAULTS }) as ClientSettings;
   return { ...settings, baseUrl: checkBaseUrl(settings.baseUrl, settings.allowInsecureHttp) };
 }
 
@@ -139,9 +134,9 @@ export function resolveCallSettings(
   client: ClientSettings,
 ): ClientSettings {
   if (!options) return client;
-  const { signal } = options;
+  const own = completeCall(options) as CallOptions;
   // Of JavaScript: the controller is given instead of its signal, and would end nothing.
-  if (signal && !("aborted" in signal))
+  if (own.signal && !("aborted" in own.signal))
     throw new ConfigurationError({ message: "signal must be an AbortSignal", setting: "signal" });
-  return { ...client, ...completeSettings(options, OF_A_CALL, client, checkNumbers) };
+  return { ...client, ...own } as ClientSettings;
 }

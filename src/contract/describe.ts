@@ -33,7 +33,7 @@ function sentence(broken: RuleName, value: unknown, rule: PreparedRule): string 
     case "required":
       return "is required and is missing";
     case "unknown":
-      return "is not a field of this request";
+      return "is not known here";
     case "type":
       return `must be ${[rule.type].flat().map(withArticle).join(" or ")}, and ${came} came`;
     case "maxLength":

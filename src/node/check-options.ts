@@ -1,16 +1,12 @@
-import { completeSettings } from "../client/complete-settings.ts";
+import { createCompletion } from "../client/complete-settings.ts";
 import { ConfigurationError } from "../client/errors.ts";
 import type { UndiciTransportOptions } from "./undici-transport.ts";
 
+const complete = createCompletion({ connections: { type: "integer", minimum: 1 } });
+
 /** Throws `ConfigurationError` for options that no transport can be made of. */
 export function checkOptions(options: UndiciTransportOptions): void {
-  if (typeof options !== "object" || options === null) throw refusal("the options must be an object");
-  completeSettings(options, ["connections"], {}, () => []);
-  const { connections } = options;
-  if (connections === undefined || (Number.isSafeInteger(connections) && connections > 0)) return;
-  throw refusal("connections must be a whole number from 1 up", "connections");
-}
-
-function refusal(message: string, setting?: string): ConfigurationError {
-  return new ConfigurationError({ message, ...(setting === undefined ? {} : { setting }) });
+  if (typeof options !== "object" || options === null)
+    throw new ConfigurationError({ message: "the options must be an object" });
+  complete(options);
 }

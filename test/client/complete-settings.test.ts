@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import { completeSettings } from "../../src/client/complete-settings.ts";
+import { createCompletion } from "../../src/client/complete-settings.ts";
 
-const KNOWN = ["timeoutMs", "maxRetries", "baseUrl"];
-const DEFAULTS = { maxRetries: 3 };
-
-function complete(given: object): object {
-  return completeSettings(given, KNOWN, DEFAULTS, () => []);
-}
+const complete = createCompletion({
+  timeoutMs: { type: "integer" },
+  maxRetries: { type: "integer" },
+  baseUrl: { type: "string" },
+});
 
 test.each(["baseURL", "timeout", "proxy"])("%s is refused, with the settings that there are", (name) => {
-  const message = `${name} is not a setting; there are timeoutMs, maxRetries, baseUrl`;
+  const message = `\`${name}\` is not known here; there are timeoutMs, maxRetries, baseUrl`;
   expect(() => complete({ timeoutMs: 1, [name]: 1 })).toThrow(
     expect.objectContaining({ code: "configuration", setting: name, message }),
   );
@@ -23,5 +22,5 @@ test.each([
   ],
   [{ timeoutMs: undefined, baseUrl: "" }, { maxRetries: 3 }],
 ])("%o is completed to %o", (given, want) => {
-  expect(complete(given)).toEqual(want);
+  expect(complete(given, { maxRetries: 3 })).toEqual(want);
 });

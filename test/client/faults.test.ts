@@ -34,13 +34,16 @@ describe("a fault of OPS-COM", () => {
     },
   );
 
-  test("with a code that nobody knows is a rejection, in its own words", async () => {
-    answer(500, { ErrorCode: 9999, ErrorMessage: "The moon is full." });
+  test.each([
+    ["that nobody knows", 9999],
+    ["of another call", 9004],
+  ])("with a code %s is a rejection, in its own words", async (_, code) => {
+    answer(500, { ErrorCode: code, ErrorMessage: "The moon is full." });
     const result = await PUSH.call({ baseUrl: server.url });
-    const message = "pushProfile failed: fault 9999, The moon is full.";
+    const message = `pushProfile failed: fault ${code}, The moon is full.`;
     expect(result).toMatchObject({
       ok: false,
-      error: { code: "rejected", message, fault: { code: 9999 }, attempts: 1 },
+      error: { code: "rejected", message, fault: { code }, attempts: 1 },
     });
   });
 

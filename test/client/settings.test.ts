@@ -34,28 +34,44 @@ describe("a client refuses", () => {
     [
       "a misspelt setting",
       opscom({ baseURL: "https://a.example" } as object),
-      "baseURL is not a setting; there are tenant, apiToken, baseUrl, timeoutMs,",
+      "`baseURL` is not known here; there are tenant, apiToken, baseUrl, timeoutMs,",
     ],
     [
       "a setting by half its name",
       opscom({ retries: 1 } as object),
-      /^retries is not a setting; there are .*, maxRetries, /,
+      /^`retries` is not known here; there are .*, maxRetries, /,
     ],
     [
       "a setting that is like no other",
       opscom({ proxy: "x" } as object),
-      "proxy is not a setting; there are",
+      "`proxy` is not known here; there are",
     ],
-    ["a setting of another API", opscom({ headers: {} } as object), "headers is not a setting"],
+    ["a setting of another API", opscom({ headers: {} } as object), "`headers` is not known here"],
+    [
+      "a text where it takes true and false",
+      opscom({ allowInsecureHttp: "false" as never }),
+      "`allowInsecureHttp` must be a boolean, and text of 5 characters came",
+    ],
+    [
+      "a transport that cannot be called",
+      opscom({ transport: {} as never }),
+      "`transport` must be a function",
+    ],
+    ["a logger that is none", opscom({ logger: null as never }), "`logger` must be an object, and null came"],
+    [
+      "a validation by its name",
+      opscom({ validate: "on" as never }),
+      "`validate` must be a boolean or an object",
+    ],
     [
       "a signal, which belongs to a call",
       opscom({ signal: AbortSignal.abort() } as object),
-      "signal is not a",
+      "`signal` is not known here",
     ],
     [
       "a misspelt setting of CCS",
       () => createCcsClient({ baseUrl: "https://a.example", header: {} } as object as never),
-      "header is not a setting; there are baseUrl, headers, format, timeoutMs,",
+      "`header` is not known here; there are baseUrl, headers, format, timeoutMs,",
     ],
     ["a base URL that is none", opscom({ baseUrl: "controller" }), "baseUrl must look like"],
     [

@@ -87,21 +87,19 @@ describe("the message about a value", () => {
   });
 
   test("names a field that the request has not", () => {
-    expect(messages({ type: "string" }, { it: "", that: 1 })).toEqual([
-      "`that` is not a field of this request",
-    ]);
+    expect(messages({ type: "string" }, { it: "", that: 1 })).toEqual(["`that` is not known here"]);
   });
 
   test("shows a name and a value of 40 characters in full", () => {
     const [unknown] = messages({ type: "string" }, { it: "", ["n".repeat(40)]: 1 });
-    expect(unknown).toBe(`\`${"n".repeat(40)}\` is not a field of this request`);
+    expect(unknown).toBe(`\`${"n".repeat(40)}\` is not known here`);
     const [wrong] = messages({ type: "string", format: EMAIL }, { it: "v".repeat(38) });
     expect(wrong).toContain(`and "${"v".repeat(38)}" came`);
   });
 
   test("cuts a long name, but not the path", () => {
     const [issue] = createCheck(recordOf({ type: "string" }))({ it: "", [`${"n".repeat(40)}ame`]: 1 });
-    expect(issue?.message).toBe(`\`${"n".repeat(40)}…\` is not a field of this request`);
+    expect(issue?.message).toBe(`\`${"n".repeat(40)}…\` is not known here`);
     expect(issue?.path).toEqual([`${"n".repeat(40)}ame`]);
   });
 

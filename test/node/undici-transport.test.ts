@@ -36,9 +36,9 @@ test("says that it was closed, once, and that nothing was sent", async () => {
 
 test.each<[what: string, options: unknown, message: string]>([
   ["is unknown", { conections: 5 }, "conections"],
-  ["is no number", { connections: "5" }, "connections must be a whole number from 1 up"],
-  ["is none at all", { connections: 0 }, "connections must be a whole number from 1 up"],
-  ["is half a connection", { connections: 1.5 }, "connections must be a whole number from 1 up"],
+  ["is no number", { connections: "5" }, "`connections` must be an integer, and text of 1 character came"],
+  ["is none at all", { connections: 0 }, "`connections` must be at least 1, and 0 came"],
+  ["is half a connection", { connections: 1.5 }, "`connections` must be an integer, and a fraction came"],
   ["stands alone", 5, "the options must be an object"],
 ])("refuses an option that %s", (_, options, message) => {
   const make = () => undiciTransport(options as UndiciTransportOptions);
