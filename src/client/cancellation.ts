@@ -1,9 +1,9 @@
-import { Failure } from "./failure.ts";
+import { AbortedError, TimeoutError } from "./errors.ts";
 import type { ClientSettings } from "./settings.ts";
 
 /**
- * Settles with a piece of work, or rejects with a `Failure` as soon as its time is over or the caller gives up. `ending` is the
- * code of the one, `aborted` that of the other. The work gets a signal, aborted where it was ended or has failed: nobody waits for
+ * Settles with a piece of work, or rejects as soon as its time is over or the caller gives up: with a `TimeoutError` whose code is
+ * `ending`, or an `AbortedError`. The work gets a signal, aborted where it was ended or has failed: nobody waits for
  * the rest. An own controller and an own timer for each, held until then: signals that are combined or derived can be collected,
  * and then nothing ever ends.
  */
@@ -15,10 +15,10 @@ export function runLimited<T>(
 ): Promise<T> {
   const controller = new AbortController();
   function onTime(): void {
-    controller.abort(new Failure(ending, `the ${ending} has passed`));
+    controller.abort(new TimeoutError({ code: ending, message: `the ${ending} has passed` }));
   }
   function onAbort(): void {
-    controller.abort(abortedFailure(signal));
+    controller.abort(abortedError(signal));
   }
   const stopTimer = clock.startTimer(onTime, afterMs);
   signal?.addEventListener("abort", onAbort);
@@ -34,6 +34,6 @@ export function runLimited<T>(
 }
 
 /** The caller gave up; its reason is the cause. */
-export function abortedFailure(signal: AbortSignal | undefined): Failure {
-  return new Failure("aborted", "the caller ended it", { cause: signal?.reason });
+export function abortedError(signal: AbortSignal | undefined): AbortedError {
+  return new AbortedError({ message: "the caller ended it", cause: signal?.reason });
 }

@@ -1,8 +1,8 @@
-import { Failure } from "./failure.ts";
+import { ParseError } from "./errors.ts";
 
 /**
  * The body of an answer as it arrives, up to a bound: what takes a chunk, and what gives the text of all in the end. The one throws
- * a `Failure`, and keeps nothing of the chunk, where the bound is passed.
+ * a `ParseError`, and keeps nothing of the chunk, where the bound is passed.
  */
 export function collectBody(): [take: (chunk: Uint8Array) => void, text: () => string] {
   // No API of ours answers with more; what does is no answer.
@@ -12,7 +12,7 @@ export function collectBody(): [take: (chunk: Uint8Array) => void, text: () => s
   let decoded = "";
   function take(chunk: Uint8Array): void {
     size += chunk.byteLength;
-    if (size > MAX_BYTES) throw new Failure("parse", "the answer has more than 1 MiB");
+    if (size > MAX_BYTES) throw new ParseError({ message: "the answer has more than 1 MiB" });
     decoded += decoder.decode(chunk, { stream: true });
   }
   return [take, () => decoded + decoder.decode()];

@@ -1,6 +1,6 @@
 import { backoffMs } from "./backoff.ts";
 import type { Evidence } from "./did-nothing.ts";
-import { type Failure, isTransient } from "./failure.ts";
+import type { UserpushError } from "./errors.ts";
 import type { ClientSettings } from "./settings.ts";
 
 /** What is known of a request that is sent a second time. */
@@ -9,6 +9,11 @@ export interface RepeatPolicy {
   readonly repeatSafe: boolean;
   /** Whether the first is certain to have done nothing. Never, where nobody can tell. */
   readonly didNothing?: ((failure: Evidence) => boolean) | undefined;
+}
+
+/** Whether a repeat could help at all. */
+export function isTransient({ code }: Pick<UserpushError, "code">): boolean {
+  return ["rate_limit", "server", "network", "timeout", "deadline"].includes(code);
 }
 
 /** Whether somebody may exist now although the call failed. */
@@ -22,7 +27,7 @@ export function isUncertain(failure: Evidence, { repeatSafe, didNothing }: Repea
  * `Retry-After` wins over the backoff where it is longer; what exceeds the deadline is not waited for.
  */
 export function decideRetry(
-  failure: Evidence & Pick<Failure, "code" | "retryAfterMs">,
+  failure: Evidence & Pick<UserpushError, "retryAfterMs">,
   attempts: number,
   { maxRetries, timeoutMs, random }: Pick<ClientSettings, "maxRetries" | "timeoutMs" | "random">,
   remainingMs: number,

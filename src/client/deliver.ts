@@ -1,6 +1,7 @@
-import { abortedFailure, runLimited } from "./cancellation.ts";
+import { abortedError, runLimited } from "./cancellation.ts";
+import { completeError } from "./complete-error.ts";
 import { decideRetry, isUncertain, type RepeatPolicy } from "./decide-retry.ts";
-import { Failure, toError } from "./failure.ts";
+import { isUserpushError } from "./errors.ts";
 import type { Observe } from "./observe.ts";
 import type { ClientSettings } from "./settings.ts";
 
@@ -22,14 +23,15 @@ export async function deliver<Answer>(
   const deadline = clock.now() + settings.deadlineMs;
   for (let attempts = 0; ; ) {
     // Whatever is certain to have done nothing, or may be done twice, came before.
-    if (signal?.aborted) throw toError(abortedFailure(signal), subject, attempts, false);
+    if (signal?.aborted) throw completeError(abortedError(signal), subject, attempts, false);
     try {
       attempts += 1;
       return await attempt(attempts, deadline - clock.now());
     } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
+      if (!isUserpushError(failure)) throw failure;
       const delayMs = decideRetry(failure, attempts, settings, deadline - clock.now(), policy);
-      if (delayMs === undefined) throw toError(failure, subject, attempts, isUncertain(failure, policy));
+      if (delayMs === undefined)
+        throw completeError(failure, subject, attempts, isUncertain(failure, policy));
       const reason = failure.message;
       const line = () => `${reason}; next attempt in ${Math.round(delayMs)} ms`;
       observe("onRetry", { attempt: attempts, delayMs, reason }, line);

@@ -1,7 +1,6 @@
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
 import type { UserpushError } from "./errors.ts";
-import type { Failure } from "./failure.ts";
 import { createOpenapiClient, type RawClient } from "./openapi-fetch.ts";
 import type { sendOnce } from "./send-once.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -15,7 +14,7 @@ export function createGuardedRaw<Paths extends object>(
   codecs: readonly [Codec, ...Codec[]],
   settings: ClientSettings,
   send: typeof sendOnce,
-  asError: (failure: Failure, subject: string) => UserpushError,
+  asError: (failure: UserpushError, subject: string) => UserpushError,
 ): RawClient<Paths> {
   async function fetchGuarded(request: Request): Promise<Response> {
     const { url, method, headers, signal } = request;
@@ -26,7 +25,7 @@ export function createGuardedRaw<Paths extends object>(
       { ...settings, ...limits },
       Number.POSITIVE_INFINITY,
       () => "***",
-    ).catch((failure: Failure) => {
+    ).catch((failure: UserpushError) => {
       throw asError(failure, method);
     });
     return new Response(mayHaveBody(status) ? text : null, { status, headers: answer.headers() });

@@ -1,9 +1,9 @@
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
+import { completeError } from "./complete-error.ts";
 import type { ClientContext } from "./create-operation.ts";
 import { isUncertain } from "./decide-retry.ts";
 import type { UserpushError } from "./errors.ts";
-import { type Failure, toError } from "./failure.ts";
 import type { RawClient } from "./openapi-fetch.ts";
 import { sendOnce } from "./send-once.ts";
 
@@ -27,8 +27,8 @@ export function createRawClient<Paths extends object>(
   const { settings, didNothing } = context;
   const { repeatSafe } = facts;
   let loading: Promise<unknown> | undefined;
-  function fail(failure: Failure, subject: string): UserpushError {
-    return toError(failure, subject, 1, isUncertain(failure, { repeatSafe, didNothing }));
+  function fail(failure: UserpushError, subject: string): UserpushError {
+    return completeError(failure, subject, 1, isUncertain(failure, { repeatSafe, didNothing }));
   }
   const methods = METHODS.map((name) => {
     async function method(...args: unknown[]): Promise<unknown> {

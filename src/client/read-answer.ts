@@ -2,8 +2,13 @@ import { createCheck } from "../contract/check.ts";
 import type { FaultFacts } from "../contract/fault.ts";
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
-import type { HttpErrorCode } from "./errors.ts";
-import { Failure } from "./failure.ts";
+import {
+  ConfigurationError,
+  HttpError,
+  type HttpErrorCode,
+  ParseError,
+  type UserpushError,
+} from "./errors.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 import type { Clock } from "./settings.ts";
@@ -22,8 +27,8 @@ export interface Success<Data = unknown> {
 }
 
 /**
- * Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. Throws a `Failure`
- * for all but success.
+ * Understands an answer: a fault in the body decides, whatever the status; then the status; then the shape. Throws an error of
+ * its kind for all but success.
  */
 export type Reader<Data> = (answer: Answer, redact: Redact) => Promise<Success<Data>>;
 
@@ -43,12 +48,13 @@ export function createReader<Data>(
     const known = () => ({ status, excerpt: excerptOf(text, redact) });
     if (code) {
       const retryAfterMs = parseRetryAfter(headers().get("retry-after"), clock.now());
-      throw new Failure(code, `HTTP ${status}`, { ...known(), retryAfterMs });
+      throw new HttpError({ code, message: `HTTP ${status}`, ...known(), retryAfterMs });
     }
     if (value === undefined)
-      throw new Failure("parse", `the answer cannot be read (HTTP ${status})`, known());
+      throw new ParseError({ message: `the answer cannot be read (HTTP ${status})`, ...known() });
     const [issue] = check(value);
-    if (issue) throw new Failure("parse", `in the answer ${issue.message} (HTTP ${status})`, known());
+    if (issue)
+      throw new ParseError({ message: `in the answer ${issue.message} (HTTP ${status})`, ...known() });
     return { ok: true, data: value as Data, status };
   };
 }
@@ -59,7 +65,7 @@ function findFault(
   status: HttpErrorCode | undefined,
   { code, message, table }: FaultFacts,
   redact: Redact,
-): Failure | undefined {
+): UserpushError | undefined {
   const body = Object(value) as Readonly<Record<string, unknown>>;
   // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
   if ((body[code ?? message] ?? undefined) === undefined || !(code || status === "rejected"))
@@ -69,13 +75,15 @@ function findFault(
 }
 
 /** The meaning of a code by the document, and the API's own words where they say more. */
-function nameFault(code: number, said: string, table: FaultFacts["table"]): Failure {
+function nameFault(code: number, said: string, table: FaultFacts["table"]): UserpushError {
   const entry = table?.[code];
   const { class: kind = "rejected", ...named } = entry ?? { meaning: said };
   const isNumbered = Number.isInteger(code);
   const more = entry && !entry.field ? ` The API says: ${said}` : "";
   const message = `${isNumbered ? `fault ${code}, ` : ""}${named.meaning}${more}`;
-  return new Failure(kind, message, { fault: isNumbered ? { code, ...named } : named });
+  const fault = isNumbered ? { code, ...named } : named;
+  if (kind === "configuration") return new ConfigurationError({ message, fault });
+  return new HttpError({ code: kind, message, fault });
 }
 
 function codeOf(status: number): HttpErrorCode | undefined {

@@ -1,6 +1,6 @@
 import { runLimited } from "./cancellation.ts";
 import { collectBody } from "./collect-body.ts";
-import { Failure } from "./failure.ts";
+import { isUserpushError, NetworkError, RedirectError, type UserpushError } from "./errors.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { redactCause } from "./redact-cause.ts";
@@ -8,7 +8,7 @@ import type { ClientSettings } from "./settings.ts";
 import type { TransportAnswer, TransportRequest } from "./transport.ts";
 
 /**
- * Sends a request once and reads the answer to its end; every way in which that can fail is thrown as a `Failure`. It ends with
+ * Sends a request once and reads the answer to its end; every way in which that can fail is thrown as an error of its kind. It ends with
  * the time of one attempt, or with that of the call, of which `remainingMs` are left. `onStatus` hears of the head of the answer.
  */
 export async function sendOnce(
@@ -27,7 +27,9 @@ export async function sendOnce(
     signal.throwIfAborted();
     onStatus?.(received.status);
     if (isRedirect(received.status))
-      throw new Failure("redirect", "the answer is a redirect, which is not followed; check the base URL");
+      throw new RedirectError({
+        message: "the answer is a redirect, which is not followed; check the base URL",
+      });
     await received.read(take);
   }
   try {
@@ -35,9 +37,9 @@ export async function sendOnce(
     await runLimited(exchange, Math.min(timeoutMs, remainingMs), ending, settings);
   } catch (error) {
     // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
-    const heard = !(error instanceof Failure) || error.code === "parse";
+    const heard = !isUserpushError(error) || error.code === "parse";
     if (!received || received.status < 400 || !heard)
-      throw toFailure(error, received?.status, text(), redact);
+      throw failureOf(error, received?.status, text(), redact);
   }
   const { status, headers } = received as TransportAnswer;
   return { status, text: text(), headers };
@@ -48,12 +50,12 @@ function isRedirect(status: number): boolean {
   return status < 200 || (status >= 300 && status < 400);
 }
 
-function toFailure(error: unknown, status: number | undefined, text: string, redact: Redact): Failure {
+function failureOf(error: unknown, status: number | undefined, text: string, redact: Redact): UserpushError {
   const known = { status, excerpt: excerptOf(text, redact) };
-  if (error instanceof Failure) return Object.assign(error, known);
+  if (isUserpushError(error)) return Object.assign(error, known);
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
-  return new Failure("network", message, { ...known, cause });
+  return new NetworkError({ message, ...known, cause });
 }
 
 /** The innermost code says most: "fetch failed" is what every failure of fetch is called. */

@@ -5,7 +5,7 @@ import {
   createInflateRaw,
   constants as zlib,
 } from "node:zlib";
-import { Failure } from "../client/failure.ts";
+import { ParseError } from "../client/errors.ts";
 import type { IncomingBody } from "./receive-body.ts";
 
 const HEADER = "content-encoding";
@@ -74,7 +74,7 @@ function createDecoder(encoding: string, [first = 0]: Uint8Array): Decoder {
   if (encoding === "gzip" || encoding === "x-gzip") return createGunzip(LENIENT);
   if (encoding === "br") return createBrotliDecompress(LENIENT_BROTLI);
   // The value is not told: whoever sends it may echo a secret.
-  if (encoding !== "deflate") throw new Failure("parse", UNKNOWN);
+  if (encoding !== "deflate") throw new ParseError({ message: UNKNOWN });
   // Many leave out the wrapping that RFC 9110 asks for; its first byte says.
   return (first & 0x0f) === 8 ? createInflate(LENIENT) : createInflateRaw(LENIENT);
 }

@@ -1,4 +1,4 @@
-import { Failure } from "../client/failure.ts";
+import { ConfigurationError, NetworkError } from "../client/errors.ts";
 import { wroteNothing } from "../client/wrote-nothing.ts";
 
 /** What undici says when a proxy refuses a tunnel; its code, `UND_ERR_ABORTED`, says nothing. */
@@ -13,14 +13,13 @@ export function toUnsent(error: Error): Error {
 
 /** The error of a call on a transport that was closed; another attempt would fare no better. */
 export function closedError(): Error {
-  return new Failure("configuration", "the transport was closed", { cause: unableToSend() });
+  return new ConfigurationError({ message: "the transport was closed", cause: unableToSend() });
 }
 
 /** What a proxy refuses for want of a password or a permission, it refuses again; only a failure of its own may pass. */
 function refusedByProxy(status: number, error: Error): Error {
-  const code = status >= 500 || status === 429 ? "network" : "configuration";
-  const message = `the proxy refused the connection (${status})`;
-  return new Failure(code, message, { cause: unableToSend(error) });
+  const facts = { message: `the proxy refused the connection (${status})`, cause: unableToSend(error) };
+  return status >= 500 || status === 429 ? new NetworkError(facts) : new ConfigurationError(facts);
 }
 
 /** `wroteNothing` knows every code that begins like this one. */

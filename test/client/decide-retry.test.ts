@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { decideRetry } from "../../src/client/decide-retry.ts";
 import { didNothing } from "../../src/client/did-nothing.ts";
-import { Failure } from "../../src/client/failure.ts";
+import { HttpError, type HttpErrorCode } from "../../src/client/errors.ts";
 
-type Facts = Pick<Failure, "code" | "retryAfterMs">;
+interface Facts {
+  readonly code: HttpErrorCode;
+  readonly retryAfterMs: number;
+}
 
 interface Question {
   readonly attempts: number;
@@ -17,7 +20,8 @@ interface Question {
 function ask(question: Partial<Question>, { code = "server", ...facts }: Partial<Facts> = {}) {
   const { attempts = 1, remainingMs = 120_000, repeatSafe = true, ...given } = question;
   const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5, ...given };
-  return decideRetry(new Failure(code, "HTTP 503", facts), attempts, settings, remainingMs, {
+  const failure = new HttpError({ code, message: "HTTP 503", ...facts });
+  return decideRetry(failure, attempts, settings, remainingMs, {
     repeatSafe,
     didNothing,
   });
@@ -72,7 +76,7 @@ describe("the delay before the next attempt", () => {
 
 test("a create of which nobody can tell what it did is never repeated", () => {
   const settings = { maxRetries: 3, timeoutMs: 30_000, random: () => 0.5 };
-  const failure = new Failure("rate_limit", "HTTP 429");
+  const failure = new HttpError({ code: "rate_limit", message: "HTTP 429" });
   expect(decideRetry(failure, 1, settings, 120_000, { repeatSafe: false })).toBeUndefined();
   expect(decideRetry(failure, 1, settings, 120_000, { repeatSafe: false, didNothing })).toBe(250);
 });

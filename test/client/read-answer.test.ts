@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { didNothing } from "../../src/client/did-nothing.ts";
-import { Failure } from "../../src/client/failure.ts";
+import { isUserpushError } from "../../src/client/errors.ts";
 import { createReader } from "../../src/client/read-answer.ts";
 import type { FaultFacts } from "../../src/contract/fault.ts";
 import type { OperationFacts } from "../../src/contract/operation.ts";
@@ -25,8 +25,8 @@ async function read(status: number, text: string, faults: FaultFacts | null = FA
   try {
     return await reader({ status, text, headers }, (shown) => shown.replaceAll("secret", "***"));
   } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
-    const { message, attempts: _attempts, retryable: _retryable, uncertain: _uncertain, ...known } = failure;
+    if (!isUserpushError(failure)) throw failure;
+    const { message, name: _name, attempts: _a, retryable: _r, uncertain: _u, ...known } = failure;
     return { failure: { message, ...known, uncertain: !didNothing(failure) } };
   }
 }
