@@ -50,11 +50,12 @@ export function createReader<Data>(
       const retryAfterMs = parseRetryAfter(headers().get("retry-after"), clock.now());
       throw new HttpError({ code, message: `HTTP ${status}`, ...known(), retryAfterMs });
     }
-    if (value === undefined)
-      throw new ParseError({ message: `the answer cannot be read (HTTP ${status})`, ...known() });
-    const [issue] = check(value);
-    if (issue)
-      throw new ParseError({ message: `in the answer ${issue.message} (HTTP ${status})`, ...known() });
+    const wrong = value === undefined ? "it cannot be read" : check(value)[0]?.message;
+    if (wrong)
+      throw new ParseError({
+        message: `the answer is not as documented: ${wrong} (HTTP ${status})`,
+        ...known(),
+      });
     return { ok: true, data: value as Data, status };
   };
 }

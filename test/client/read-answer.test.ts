@@ -56,7 +56,7 @@ test.each<[string, number, string, object]>([
     {
       failure: {
         code: "parse",
-        message: "the answer cannot be read (HTTP 200)",
+        message: "the answer is not as documented: it cannot be read (HTTP 200)",
         uncertain: true,
         status: 200,
       },
@@ -69,7 +69,7 @@ test.each<[string, number, string, object]>([
     {
       failure: {
         code: "parse",
-        message: "in the answer `id` is required and is missing (HTTP 200)",
+        message: "the answer is not as documented: `id` is required and is missing (HTTP 200)",
         uncertain: true,
         status: 200,
         excerpt: '{"***":1}',
