@@ -8,6 +8,7 @@ export type { Mapping } from "./map/mapping.ts";
 export { MappingError } from "./map/mapping-error.ts";
 export { PRESET_NAMES, type PresetName } from "./map/parse/preset-name.ts";
 export { type MappingWishes, resolveMapping } from "./map/parse/resolve-mapping.ts";
+export { MissingPeerError } from "./missing-peer-error.ts";
 export { type BrakeLimits, DEFAULT_LIMITS, type Limit } from "./plan/limits.ts";
 export type { Brake, Plan, PlanCounts } from "./plan/plan.ts";
 export type { UncertainChoice } from "./plan/uncertain-choice.ts";

@@ -1,3 +1,4 @@
+import { showName } from "../contract/show-name.ts";
 import { ConfigurationError } from "./errors.ts";
 
 /** Headers of the caller's own, for every request of a client. */
@@ -16,12 +17,18 @@ export function takeHeaders(given: Readonly<Record<string, string>> = {}): OwnHe
 
 /** What cannot be sent is found here, and not when people are sent. */
 function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  // Of JavaScript: a variable that is not set would be sent as the word "undefined".
+  const [empty] = Object.keys(headers).filter((name) => (headers[name] ?? undefined) === undefined);
+  if (empty !== undefined) throw refusal(`headers must hold texts, and there is none for ${showName(empty)}`);
   try {
     return Object.fromEntries(new Headers(headers));
   } catch {
-    const message = "headers must hold names and values that HTTP allows: letters, digits and signs of ASCII";
-    throw new ConfigurationError({ message, setting: "headers" });
+    throw refusal("headers must hold names and values that HTTP allows: letters, digits and signs of ASCII");
   }
+}
+
+function refusal(message: string): ConfigurationError {
+  return new ConfigurationError({ message, setting: "headers" });
 }
 
 /** The parts of a header that an answer may echo: the whole, what follows the scheme, and what Basic encodes. */

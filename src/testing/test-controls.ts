@@ -30,6 +30,7 @@ export function control(
   const contracts = [...prisms.keys()];
   const script = createScript({
     operations: contracts.flatMap(({ operations }) => operations),
+    faultCodes: contracts.flatMap(({ faultGuide }) => Object.keys(faultGuide.remedies)),
     examples: [...prisms.values()].flatMap(({ examples }) => examples),
   });
   const handle = createHandle({ contracts, examine: createExaminer(prisms), respond, script, requests });

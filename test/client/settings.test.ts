@@ -118,6 +118,12 @@ describe("a client refuses", () => {
         createCcsClient({ baseUrl: "https://a.example", headers: { authorization: "Bearer caf\u2019e" } }),
       "headers must hold names and values that HTTP allows",
     ],
+    ...[undefined, null].map((authorization): [string, () => unknown, string] => [
+      `a header that is ${authorization}`,
+      () =>
+        createCcsClient({ baseUrl: "https://a.example", headers: { authorization: authorization as never } }),
+      "headers must hold texts, and there is none for authorization",
+    ]),
     [
       "no base URL where there is no usual one",
       () => createCcsClient({ baseUrl: "" }),

@@ -71,6 +71,7 @@ describe.each(["over a socket", "without a socket"])("a mock %s", (name) => {
     ["an example with another status", { example: "uniqueIdRequired", status: 503 }, 503, "9013"],
     ["a fault by its code", { fault: 9015 }, 400, "The login source is invalid."],
     ["a fault with another status", { fault: 9015, status: 200 }, 200, "9015"],
+    ["a fault of another call", { fault: 9004 }, 400, "Fault 9004"],
     ["a fault in words", { fault: "no more people" }, 400, "no more people"],
     ["a status", { status: 503, headers: { "retry-after": "1" }, body: "down" }, 503, "down"],
     ["a body that departs", { status: 200, body: { ErrorCode: "x" } }, 200, '{"ErrorCode":"x"}'],

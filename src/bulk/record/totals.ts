@@ -10,7 +10,7 @@ export interface Totals {
   readonly rejected: number;
   /** Sent, and nobody knows whether it arrived. An API that updates is sent them again by the next run. */
   readonly uncertain: number;
-  /** Not sent: the run was stopped before, or by, them. The next run sends them. */
+  /** Not sent: the run was stopped before, or by, them. The next run comes to them. */
   readonly notAttempted: number;
 }
 
