@@ -52,7 +52,8 @@ function checkFault(given: Given, { operations, faultCodes }: Playable): void {
   const { fault } = given;
   const faults = operations.flatMap(({ faults: known }) => known ?? []);
   const areWords = faults.some(({ code }) => code === undefined);
-  if (typeof fault === "number" ? faultCodes.includes(String(fault)) : areWords && typeof fault === "string") return;
+  if (typeof fault === "number" ? faultCodes.includes(String(fault)) : areWords && typeof fault === "string")
+    return;
   const known = [
     ...(faultCodes.length > 0 ? [`a code (${faultCodes.join(", ")})`] : []),
     ...(areWords ? ["words"] : []),
