@@ -44,12 +44,15 @@ describe("night after night", () => {
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/^userpush: .*--full.*\n$/)]);
   });
 
-  test("people who are gone from the file are counted, and kept", async () => {
+  test.each([
+    ["the file", "roster.csv"],
+    ["the file, which is called by another spelling of its path", ".//roster.csv"],
+  ])("people who are gone from %s are counted, and kept", async (_, file) => {
     await using campus = await openCampus();
     await campus.writePeople(30);
-    await campus.run(["push", "roster.csv", "--first-run"]);
+    await campus.run(["push", "./roster.csv", "--first-run"]);
     await campus.writePeople(27);
-    const { code, stdout } = await campus.run(["push", "roster.csv"]);
+    const { code, stdout } = await campus.run(["push", file]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("Missing: 3 people")]);
   });
 

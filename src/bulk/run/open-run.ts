@@ -1,3 +1,4 @@
+import { normalize } from "node:path";
 import { createMapper, type Mapper } from "../map/create-mapper.ts";
 import { needsUserTypes, randomFields } from "../map/mapping.ts";
 import { openRoster } from "../read/open-roster.ts";
@@ -24,6 +25,11 @@ export interface OpenRun<AnyState extends State> {
 /** Rejects that were mended belong to no source: they are part of a roster, and nobody is missing from them. */
 const NO_SOURCE = "";
 
+/** A path by whatever spelling is the same file: its people would not be missing from another one. */
+function sourceOf(files: readonly string[]): string {
+  return files.map((file) => normalize(file)).join(", ");
+}
+
 /**
  * Opens the files, the state and the mapping of a run. Whatever it throws, nothing stays open: `FileError`,
  * `MappingError`, `StateError`, `StateLockedError`, the `UserpushError` of listing the user types, and the signal's reason.
@@ -45,7 +51,7 @@ export async function openRun<AnyState extends State>(
     const asked = { target, state, offline, signal };
     const userTypes = needsUserTypes(mapping) ? await findUserTypes(asked) : undefined;
     const mapper = createMapper({ fields: target.fields, mapping, userTypes });
-    const source = roster.isMendedRejects ? NO_SOURCE : (options.source ?? roster.files.join(", "));
+    const source = roster.isMendedRejects ? NO_SOURCE : (options.source ?? sourceOf(roster.files));
     return { roster, state, mapper, userTypes, source, close };
   } catch (error) {
     return inAnyCase(() => Promise.reject(error), close);
