@@ -1,9 +1,9 @@
+import { foldEmail } from "../fold-email.ts";
 import type { PersonRecord } from "../map/mapped.ts";
 import type { Target } from "../target/target.ts";
-import { foldEmail } from "./fold-email.ts";
 
 /** What of a target tells what its records claim. */
-export type ClaimRules = Pick<Target, "unique" | "keyIsEmail">;
+export type ClaimRules = Pick<Target, "unique" | "emailKey">;
 
 /** What a record claims for its person alone: its key, and the values that no two people may share. */
 export interface Claim {
@@ -11,19 +11,22 @@ export interface Claim {
   readonly field: string | undefined;
   /** As it is compared: two spellings of one e-mail address claim the same. */
   readonly value: string;
+  /** As the row spells it. */
+  readonly written: string;
 }
 
 /** The claims of a record, its key first. */
 export function claimsOf(
   record: PersonRecord,
   key: string,
-  { unique, keyIsEmail }: ClaimRules,
+  { unique, emailKey }: ClaimRules,
 ): [Claim, ...Claim[]] {
-  const claims: [Claim, ...Claim[]] = [{ field: undefined, value: keyIsEmail ? foldEmail(key) : key }];
+  const written = emailKey === undefined ? key : String(record[emailKey]);
+  const claims: [Claim, ...Claim[]] = [{ field: undefined, value: key, written }];
   for (const { field, isEmail } of unique) {
     const value = record[field];
     if (typeof value === "string" && value !== "")
-      claims.push({ field, value: isEmail ? foldEmail(value) : value });
+      claims.push({ field, value: isEmail ? foldEmail(value) : value, written: value });
   }
   return claims;
 }

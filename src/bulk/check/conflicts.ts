@@ -35,14 +35,21 @@ export interface Conflicts {
 interface Group {
   readonly key: string;
   readonly hash: Hash;
+  /** As the first of them spells it. */
+  readonly written: string;
   /** The first of them, in order. */
   readonly places: [Place, ...Place[]];
   rows: number;
   /** Whether the rows of one key contradict each other. */
   recordsDiffer: boolean;
-  /** Whether one value is claimed by different people; of those who claim one key, that it is spelled in several ways. */
+  /** Whether one value is claimed by different people. */
   keysDiffer: boolean;
+  /** Whether what they claim is spelled in several ways. */
+  spellingsDiffer: boolean;
 }
+
+/** What differs among the rows of a group that has one row. */
+const ALIKE = { recordsDiffer: false, keysDiffer: false, spellingsDiffer: false };
 
 /** Gathers groups for the suspects alone: nearly every claim of a roster is made once. */
 export function createConflicts(target: ClaimRules, suspects: ReadonlySet<string>): Conflicts {
@@ -51,21 +58,22 @@ export function createConflicts(target: ClaimRules, suspects: ReadonlySet<string
   function add(claimant: Claimant): void {
     for (const claim of claimsOf(claimant.record, claimant.key, target)) {
       const text = claimText(claim);
-      if (suspects.has(text)) join(text, claimant);
+      if (suspects.has(text)) join(text, claim, claimant);
     }
   }
-  function join(text: string, claimant: Claimant): void {
+  function join(text: string, { written }: Claim, claimant: Claimant): void {
     const { key, hash } = claimant;
     const place = { file: claimant.place.file, line: claimant.place.line };
     const group = groups.get(text);
     if (!group) {
-      groups.set(text, { key, hash, places: [place], rows: 1, recordsDiffer: false, keysDiffer: false });
+      groups.set(text, { key, hash, written, places: [place], rows: 1, ...ALIKE });
       return;
     }
     group.rows += 1;
     if (group.places.length < MAX_PLACES) group.places.push(place);
     group.recordsDiffer ||= group.hash !== hash;
     group.keysDiffer ||= group.key !== key;
+    group.spellingsDiffer ||= group.written !== written;
   }
   function judge(claimant: Claimant): Verdict | undefined {
     if (groups.size === 0) return undefined;
@@ -87,9 +95,9 @@ export function createConflicts(target: ClaimRules, suspects: ReadonlySet<string
   return { add, judge, any: () => [...groups.values()].some(({ rows }) => rows > 1) };
 }
 
-/** Which spelling of an address the API and the state know is not to be seen here, so none of them is chosen. */
-function describeSame(where: string, { keysDiffer }: Group): string {
-  const spelling = keysDiffer ? " (letter case makes no other e-mail address)" : "";
+/** Which spelling of an address the API has is not to be seen here, so none of them is chosen. */
+function describeSame(where: string, { spellingsDiffer }: Group): string {
+  const spelling = spellingsDiffer ? " (letter case makes no other e-mail address)" : "";
   return `${where} the same person with other values${spelling}; keep the one that is right`;
 }
 

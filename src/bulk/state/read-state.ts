@@ -8,7 +8,7 @@ import { createDatabase, type Database } from "./sqlite/database.ts";
 import { explainFailure } from "./sqlite/explain-failure.ts";
 import { createInterner } from "./sqlite/interner.ts";
 import { openForReading } from "./sqlite/open-connection.ts";
-import { hasSchema } from "./sqlite/schema.ts";
+import { hasSchema, showMigrated } from "./sqlite/schema.ts";
 import type { State } from "./state.ts";
 import type { StateOptions } from "./state-options.ts";
 import { createUserTypes } from "./user-types.ts";
@@ -17,27 +17,30 @@ import { createUserTypes } from "./user-types.ts";
 const UNKNOWN_DESTINATION = 0;
 
 /**
- * Reads what earlier runs did, while a run goes on too. It writes nothing and makes no file; a process that then opens
+ * Reads what earlier runs did, while a run goes on too. It writes nothing and leaves no file; a process that then opens
  * the state for a run closes this one first. Throws `StateError` for a state that is damaged, of a newer userpush, or not
  * to be read.
  */
 export function readState(options: StateOptions): State {
   const { file } = options;
   try {
-    const database = existsSync(file) ? openDatabase(file) : undefined;
+    const database = existsSync(file) ? openDatabase(options) : undefined;
     return database ? closingOnFailure(database, () => toState(database, options)) : emptyState(options);
   } catch (error) {
     throw explainFailure(error, file);
   }
 }
 
-function openDatabase(file: string): Database | undefined {
+function openDatabase({ file, destination }: StateOptions): Database | undefined {
   const connection = openForReading(file);
   const database = createDatabase({ connection, file });
   return closingOnFailure(database, () => {
-    if (hasSchema(connection, file)) return database;
-    database.close();
-    return undefined;
+    if (!hasSchema(connection, file)) {
+      database.close();
+      return undefined;
+    }
+    showMigrated(connection, destination);
+    return database;
   });
 }
 

@@ -1,5 +1,5 @@
 import { checkBaseUrl } from "../../client/base-url.ts";
-import { createKeyOf, isEmailKey } from "./key-of.ts";
+import { createKeyOf, emailKeyOf } from "./key-of.ts";
 import { createRecordCheck, type RecordCheckOptions } from "./record-check.ts";
 import type { Target } from "./target.ts";
 import { uniqueFields } from "./unique-fields.ts";
@@ -17,6 +17,7 @@ export interface TargetDescription extends RecordCheckOptions {
 /** All of a target but its calls: what is known of an API without asking it. */
 export function describeTarget(description: TargetDescription): Omit<Target, "push" | "listUserTypes"> {
   const { facts, fields, faultGuide } = description;
+  const emailKey = emailKeyOf(facts, fields);
   return {
     api: description.api,
     destination: destinationOf(description),
@@ -25,8 +26,8 @@ export function describeTarget(description: TargetDescription): Omit<Target, "pu
     unique: uniqueFields(faultGuide, fields),
     remedies: faultGuide.remedies,
     check: createRecordCheck(description),
-    keyOf: createKeyOf(facts),
-    keyIsEmail: isEmailKey(facts, fields),
+    keyOf: createKeyOf(facts, emailKey),
+    emailKey,
     referenceOf: (answer) => referenceIn(answer, facts.reference),
   };
 }

@@ -27,10 +27,10 @@ export interface Target {
     readonly reasons: readonly Reason[];
     readonly warnings: readonly string[];
   };
-  /** What tells this person from another at the API, as text. */
+  /** What tells this person from another at the API, as text: the same of each spelling of one e-mail address. */
   readonly keyOf: (record: PersonRecord) => string;
-  /** Whether that is an e-mail address, and nothing else. */
-  readonly keyIsEmail: boolean;
+  /** The field whose e-mail address is the key; absent where a key is anything else. */
+  readonly emailKey: string | undefined;
   /** Sends one record once, and never throws what an API or a network can do. */
   readonly push: (record: PersonRecord, options?: CallOptions) => Promise<Result<object>>;
   /** What the API calls the person, from its answer. */

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { type ClaimRules, claimsOf, claimText } from "../../../src/bulk/check/claims.ts";
 import { type Claimant, createConflicts } from "../../../src/bulk/check/conflicts.ts";
+import { foldEmail } from "../../../src/bulk/fold-email.ts";
 
 const TARGET = {
   unique: [
     { field: "email", code: 9019, isEmail: true },
     { field: "user_name", code: undefined, isEmail: false },
   ],
-  keyIsEmail: false,
+  emailKey: undefined,
 };
 
 /** An API where an e-mail address tells people apart. */
-const BY_EMAIL = { unique: [], keyIsEmail: true };
+const BY_EMAIL = { unique: [], emailKey: "email" };
 
 type Person = Readonly<Record<"key", string> & Record<string, string>>;
 
@@ -122,7 +123,7 @@ describe("rows of one roster", () => {
   ])(
     "of one e-mail address in two spellings, by %s, are rejected: nobody knows which is known",
     (_, one, two) => {
-      const people = [one, BEN.email, two, two].map((email) => ({ key: email, email }));
+      const people = [one, BEN.email, two, two].map((email) => ({ key: foldEmail(email), email }));
       const message = (lines: string) =>
         `lines ${lines} hold the same person with other values (letter case makes no other e-mail address); keep the one that is right`;
       expect(judgeAll(people, BY_EMAIL)).toEqual([
@@ -135,7 +136,7 @@ describe("rows of one roster", () => {
   );
 
   test("of one e-mail address in one spelling that agree are one record", () => {
-    const people = ["Ann@x.edu", "Ann@x.edu"].map((email) => ({ key: email, email }));
+    const people = ["Ann@x.edu", "Ann@x.edu"].map((email) => ({ key: foldEmail(email), email }));
     expect(judgeAll(people, BY_EMAIL)).toEqual([undefined, "duplicate"]);
   });
 

@@ -39,7 +39,7 @@ describe("a state that", () => {
       "is of a newer userpush",
       {
         spoil: (file) => sql(file, "PRAGMA user_version = 99"),
-        words: "is of version 99, and this userpush knows 3 at most",
+        words: "is of version 99, and this userpush knows 4 at most",
       },
     ],
     [

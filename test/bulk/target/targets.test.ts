@@ -103,12 +103,24 @@ describe("the key", () => {
 describe("an e-mail address", () => {
   const opscom = opscomTarget({ tenant: "OC_TOMA", apiToken: "t" });
 
-  test.each<[Target, boolean]>([
-    [opscom, false],
-    [activeplatformTarget({ apiToken: "t", baseUrl: "https://ap.example" }), true],
-    [ccsTarget({ baseUrl: "https://ccs.example" }), true],
-  ])("alone tells people apart, or does not: %#", ({ keyIsEmail }, want) => {
-    expect(keyIsEmail).toBe(want);
+  test.each<[Target, string | undefined]>([
+    [opscom, undefined],
+    [activeplatformTarget({ apiToken: "t", baseUrl: "https://ap.example" }), "email"],
+    [ccsTarget({ baseUrl: "https://ccs.example" }), "email"],
+  ])("alone tells people apart, or does not: %#", (target, want) => {
+    expect(target.emailKey).toBe(want);
+  });
+
+  test.each([
+    ["letter case", "Ann@X.edu", "ann@x.edu"],
+    ["composition", "Ren\u00c9@x.edu", "rene\u0301@x.edu"],
+  ])("in two spellings, by %s, is one key", (_, one, other) => {
+    const { keyOf } = ccsTarget({ baseUrl: "https://ccs.example" });
+    expect(keyOf({ email: one })).toBe(keyOf({ email: other }));
+  });
+
+  test("is as it is written in a key that is made of other members", () => {
+    expect(opscom.keyOf({ unique_id: "Ann@X.edu", login_source: "OPSCOM" })).toBe("Ann@X.edu/OPSCOM");
   });
 
   test("is known among what must be unique", () => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StateError } from "../state-error.ts";
+import { addFoldEmail, FOLD_KEYS, showFolded } from "./fold-keys.ts";
 
 /** "upsh": tells a state from the database of another program. */
 const APPLICATION_ID = 0x75707368;
@@ -30,7 +31,12 @@ const MIGRATIONS: readonly string[] = [
   "UPDATE people SET hashes = substr(hashes, 1, 16), shape = 0 WHERE length(hashes) > 16;",
   // What a run was allowed is good for its own people alone. Of earlier runs nobody knows who they were.
   "ALTER TABLE runs ADD COLUMN input TEXT;",
+  // An e-mail address that came in another letter case made another person of somebody who was known.
+  FOLD_KEYS,
 ];
+
+/** The first version whose keys are folded. */
+const FOLDED = 4;
 
 /** Whether there is a state in a database, or nothing yet. Throws `StateError` for what is neither, or is of a newer userpush. */
 export function hasSchema(connection: DatabaseSync, file: string): boolean {
@@ -51,12 +57,18 @@ export function migrate(connection: DatabaseSync, file: string): void {
   const version = hasSchema(connection, file) ? pragma(connection, "user_version") : 0;
   if (version === MIGRATIONS.length) return;
   const steps = MIGRATIONS.slice(version).join("\n");
+  addFoldEmail(connection);
   connection.exec(
     `BEGIN IMMEDIATE; ${steps} PRAGMA application_id = ${APPLICATION_ID};
      PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`,
   );
   // What a step takes away would stay readable in the room that it leaves free.
   if (version > 0) connection.exec("VACUUM");
+}
+
+/** Shows the people of one destination as `migrate` will leave them, and changes nothing. */
+export function showMigrated(connection: DatabaseSync, destination: string): void {
+  if (pragma(connection, "user_version") < FOLDED) showFolded(connection, destination);
 }
 
 function pragma(connection: DatabaseSync, name: string): number {
