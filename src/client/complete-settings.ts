@@ -20,10 +20,14 @@ export function createCompletion(
 ): (given: object, defaults?: object) => Values {
   const properties = rules as Readonly<Record<string, Rule>>;
   const check = createCheck({ type: "object", closed: true, required, properties });
-  return function complete(given, defaults) {
-    // An environment variable that is not set is often passed on as an empty text.
-    const present = Object.entries(given).filter(([, value]) => value !== undefined && value !== "");
-    const settings = { ...defaults, ...Object.fromEntries(present) };
+  return function complete(given, defaults = {}) {
+    const settings: Record<string, unknown> = { ...given };
+    // By name: what is inherited, or the getter of a class gives, is found in no other way.
+    for (const name in rules) {
+      const { [name]: value = (defaults as Values)[name] } = given as Values;
+      // An empty variable of the environment is often passed on. It must not mean the usual server.
+      settings[name] = value === "" && required.includes(name) ? undefined : value;
+    }
     const [issue] = check(settings);
     if (!issue) return settings;
     const more = issue.rule === "unknown" ? `; there are ${Object.keys(rules).join(", ")}` : "";

@@ -81,7 +81,15 @@ const NUMBERS = {
   maxRetries: { type: "integer", minimum: 0, maximum: 100 },
 } as const;
 
-const RULES = { ...NUMBERS, validate: { type: ["boolean", "object"] } } as const;
+// A function can have the methods of a logger, as can a class.
+const METHODS = { type: ["object", "function"] } as const;
+
+const RULES = {
+  ...NUMBERS,
+  validate: { type: ["boolean", "object"] },
+  logger: METHODS,
+  hooks: METHODS,
+} as const;
 
 // Made once: a run passes a signal with each person.
 const completeCall = /* @__PURE__ */ createCompletion({ signal: { type: "object" }, ...NUMBERS });
@@ -134,9 +142,9 @@ export function resolveCallSettings(
   client: ClientSettings,
 ): ClientSettings {
   if (!options) return client;
-  const own = completeCall(options) as CallOptions;
+  const settings = { ...client, ...completeCall(options, client) } as ClientSettings;
   // Of JavaScript: the controller is given instead of its signal, and would end nothing.
-  if (own.signal && !("aborted" in own.signal))
+  if (settings.signal && !("aborted" in settings.signal))
     throw new ConfigurationError({ message: "signal must be an AbortSignal", setting: "signal" });
-  return { ...client, ...own } as ClientSettings;
+  return settings;
 }

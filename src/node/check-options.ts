@@ -4,9 +4,9 @@ import type { UndiciTransportOptions } from "./undici-transport.ts";
 
 const complete = createCompletion({ connections: { type: "integer", minimum: 1 } });
 
-/** Throws `ConfigurationError` for options that no transport can be made of. */
-export function checkOptions(options: UndiciTransportOptions): void {
+/** The options, checked. Throws `ConfigurationError` for those that no transport can be made of. */
+export function checkOptions(options: UndiciTransportOptions): UndiciTransportOptions {
   if (typeof options !== "object" || options === null)
     throw new ConfigurationError({ message: "the options must be an object" });
-  complete(options);
+  return complete(options);
 }

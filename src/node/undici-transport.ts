@@ -28,8 +28,8 @@ export interface UndiciTransport extends Transport {
  * Throws `ConfigurationError` for an option that is unknown or impossible, and where the environment names a proxy that is none.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
-  checkOptions(options);
-  const dispatchers = createDispatchers(options.connections);
+  const { connections } = checkOptions(options);
+  const dispatchers = createDispatchers(connections);
   let last: Target | undefined;
   let closed = false;
   /** A client asks one address many times: parsing it each time would cost more than all else here. */

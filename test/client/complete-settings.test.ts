@@ -20,7 +20,23 @@ test.each([
     { baseUrl: "x", maxRetries: 0 },
     { baseUrl: "x", maxRetries: 0 },
   ],
-  [{ timeoutMs: undefined, baseUrl: "" }, { maxRetries: 3 }],
+  [{ timeoutMs: undefined }, { maxRetries: 3 }],
+  [Object.create({ timeoutMs: 7, maxRetries: 0 }), { timeoutMs: 7, maxRetries: 0 }],
+  [
+    new (class {
+      get baseUrl() {
+        return "https://a.example";
+      }
+    })(),
+    { baseUrl: "https://a.example", maxRetries: 3 },
+  ],
 ])("%o is completed to %o", (given, want) => {
   expect(complete(given, { maxRetries: 3 })).toEqual(want);
+});
+
+test("an empty text is a missing setting where one is required, and no default takes its place", () => {
+  const completeAddress = createCompletion({ baseUrl: { type: "string" } }, ["baseUrl"]);
+  const usual = { baseUrl: "https://usual.example" };
+  expect(completeAddress({}, usual)).toEqual(usual);
+  expect(() => completeAddress({ baseUrl: "" }, usual)).toThrow("`baseUrl` is required and is missing");
 });

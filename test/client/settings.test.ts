@@ -57,7 +57,11 @@ describe("a client refuses", () => {
       opscom({ transport: {} as never }),
       "`transport` must be a function",
     ],
-    ["a logger that is none", opscom({ logger: null as never }), "`logger` must be an object, and null came"],
+    [
+      "a logger that is none",
+      opscom({ logger: null as never }),
+      "`logger` must be an object or a function, and null came",
+    ],
     [
       "a validation by its name",
       opscom({ validate: "on" as never }),
@@ -129,6 +133,7 @@ describe("a client refuses", () => {
       () => createCcsClient({ baseUrl: "" }),
       "`baseUrl` is required",
     ],
+    ["an empty base URL where there is a usual one", opscom({ baseUrl: "" }), "`baseUrl` is required"],
     ["no base URL at all", () => createCcsClient({} as never), "`baseUrl` is required"],
     [
       "a fraction of a retry",
@@ -212,6 +217,25 @@ describe("a client accepts", () => {
 
   test("a token with a blank inside", () => {
     expect(opscom({ apiToken: "two words" })).not.toThrow();
+  });
+
+  test("a logger and hooks that are functions with methods, as a class can be", async () => {
+    const logger = Object.assign(() => undefined, { debug: vi.fn(), warn: vi.fn() });
+    const hooks = Object.assign(() => undefined, { onRequest: vi.fn() });
+    vi.stubGlobal("fetch", async () => new Response(SUCCESS));
+    await opscom({ logger, hooks })().pushProfile(PERSON);
+    vi.unstubAllGlobals();
+    expect(logger.debug).toHaveBeenCalledWith(expect.stringContaining("HTTP 200"));
+    expect(hooks.onRequest).toHaveBeenCalledOnce();
+  });
+
+  test("a controller as the settings of a call, whose signal a getter gives", async () => {
+    const transport = vi.fn();
+    const controller = new AbortController();
+    controller.abort();
+    const result = await opscom({ transport })().safe.pushProfile(PERSON, controller);
+    expect(result).toMatchObject({ ok: false, error: { code: "aborted", attempts: 0 } });
+    expect(transport).not.toHaveBeenCalled();
   });
 
   test("a path with slashes at its end, and drops them", async () => {

@@ -39,6 +39,8 @@ test.each<[what: string, options: unknown, message: string]>([
   ["is no number", { connections: "5" }, "`connections` must be an integer, and text of 1 character came"],
   ["is none at all", { connections: 0 }, "`connections` must be at least 1, and 0 came"],
   ["is half a connection", { connections: 1.5 }, "`connections` must be an integer, and a fraction came"],
+  ["is inherited", Object.create({ connections: 0 }), "`connections` must be at least 1, and 0 came"],
+  ["is empty", { connections: "" }, "`connections` must be an integer, and text of 0 characters came"],
   ["stands alone", 5, "the options must be an object"],
 ])("refuses an option that %s", (_, options, message) => {
   const make = () => undiciTransport(options as UndiciTransportOptions);
