@@ -2,6 +2,15 @@ import { isTransient } from "./decide-retry.ts";
 import type { UserpushError } from "./errors.ts";
 
 /**
+ * A copy of an error, of which more is known. It is not made by its class, of which a transport may have derived one that takes
+ * other arguments; and the error stays as it is, because whose transport threw it may throw it again.
+ */
+export function extendError(error: UserpushError, more: object): UserpushError {
+  const copy = Object.setPrototypeOf(new Error(error.message, error), Object.getPrototypeOf(error));
+  return Object.assign(copy, error, more);
+}
+
+/**
  * The error of a call, made from that of its last attempt, which has said only why that one failed. `subject` is the operation,
  * and `uncertain` whether somebody may exist now.
  */
@@ -14,8 +23,5 @@ export function completeError(
   const tries = attempts > 1 ? ` (after ${attempts} attempts)` : "";
   const message = `${subject} failed${tries}: ${failure.message}`;
   const retryable = isTransient(failure) && !uncertain;
-  const facts = { ...failure, message, attempts, uncertain, retryable };
-  // Another one of its kind: a stack begins with the message of its making, and whose transport threw it may throw it again.
-  const Kind = failure.constructor as new (facts: object) => UserpushError;
-  return new Kind("cause" in failure ? { ...facts, cause: failure.cause } : facts);
+  return extendError(failure, { message, attempts, uncertain, retryable });
 }

@@ -6,20 +6,22 @@ const TEXTS = ["name", "stack", "code", "syscall"];
 type Values = Record<string, unknown>;
 
 /**
- * A copy of an error that holds its message and `TEXTS`, its cause and its errors, secrets replaced, and nothing else: what a
- * transport throws may carry the whole request.
+ * A copy of an error that holds its message and `TEXTS`, its cause and its errors, and nothing else: what a transport throws may
+ * carry the whole request. Secrets are replaced in what is written for people; names and codes are compared.
  */
 export function redactCause(error: unknown, redact: Redact, depth = 0): unknown {
   const MAX_DEPTH = 5;
   if (depth > MAX_DEPTH) return undefined;
-  if (!(error instanceof Error)) return typeof error === "string" ? redact(error) : undefined;
-  const { message, cause, errors } = error as Error & { readonly errors?: unknown };
+  const given: Error & Values = Object(error);
+  // By its stack: what comes of another realm, as Node's errors do under Jest, is no `Error` of this one.
+  if (!("stack" in given)) return typeof error === "string" ? redact(error) : undefined;
+  const { message, cause, errors } = given;
   const copyOf = (inner: unknown) => redactCause(inner, redact, depth + 1);
   const inner = copyOf(cause);
   const copy = new Error(redact(message), inner ? { cause: inner } : {}) as Error & Values;
   for (const name of TEXTS) {
-    const text = (error as Error & Values)[name];
-    if (typeof text === "string") copy[name] = redact(text);
+    const text = given[name];
+    if (typeof text === "string") copy[name] = name === "stack" ? redact(text) : text;
   }
   if (Array.isArray(errors)) copy["errors"] = errors.map(copyOf);
   return copy;

@@ -1,5 +1,6 @@
 import { runLimited } from "./cancellation.ts";
 import { collectBody } from "./collect-body.ts";
+import { extendError } from "./complete-error.ts";
 import { isUserpushError, NetworkError, RedirectError, type UserpushError } from "./errors.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
@@ -52,7 +53,7 @@ function isRedirect(status: number): boolean {
 
 function failureOf(error: unknown, status: number | undefined, text: string, redact: Redact): UserpushError {
   const known = { status, excerpt: excerptOf(text, redact) };
-  if (isUserpushError(error)) return Object.assign(error, known);
+  if (isUserpushError(error)) return extendError(error, known);
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
   return new NetworkError({ message, ...known, cause });
