@@ -1,7 +1,14 @@
 import { runLimited } from "./cancellation.ts";
 import { collectBody } from "./collect-body.ts";
 import { extendError } from "./complete-error.ts";
-import { isUserpushError, NetworkError, RedirectError, type UserpushError } from "./errors.ts";
+import {
+  AbortedError,
+  isUserpushError,
+  NetworkError,
+  RedirectError,
+  TimeoutError,
+  type UserpushError,
+} from "./errors.ts";
 import type { Answer } from "./read-answer.ts";
 import { excerptOf, type Redact } from "./redact.ts";
 import { redactCause } from "./redact-cause.ts";
@@ -38,7 +45,7 @@ export async function sendOnce(
     await runLimited(exchange, Math.min(timeoutMs, remainingMs), ending, settings);
   } catch (error) {
     // Who refuses has refused, whatever became of the rest of its words; but who has run out of time has not listened.
-    const heard = !isUserpushError(error) || error.code === "parse";
+    const heard = !(error instanceof TimeoutError || error instanceof AbortedError);
     if (!received || received.status < 400 || !heard)
       throw failureOf(error, received?.status, text(), redact);
   }

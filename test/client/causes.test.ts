@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { redactCause } from "../../src/client/redact-cause.ts";
 import { sensitiveValues } from "../../src/client/sensitive-values.ts";
@@ -92,6 +93,18 @@ describe("a cause", () => {
     expect(inspect(copy)).not.toContain("secret");
     expect(wroteNothing(copy)).toBe(false);
     expect(wroteNothing(redactCause(new AggregateError([refused]), redact))).toBe(true);
+  });
+
+  test("of another realm is one as well", () => {
+    const made = 'Object.assign(new Error("a secret"), { code: "ECONNREFUSED", syscall: "connect" })';
+    const copy = redactCause(runInNewContext(made), redact);
+    expect(copy).toMatchObject({ message: "a ***", code: "ECONNREFUSED" });
+    expect(wroteNothing(copy)).toBe(true);
+  });
+
+  test("keeps its code, although that is somebody's name", () => {
+    const copy = redactCause(withCode("ECONNREFUSED", CONNECT), (text) => text.replaceAll(/conn/gi, "***"));
+    expect(wroteNothing(copy)).toBe(true);
   });
 
   test("that is text is redacted, and what is neither error nor text is left out", () => {

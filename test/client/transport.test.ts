@@ -182,14 +182,21 @@ test("a field that is only warned of needs no logger", async () => {
   expect(await client.pushProfile({ ...PERSON, email: "odd" })).toMatchObject({ reference_id: 44 });
 });
 
+const REFUSED = { code: "ECONNREFUSED", syscall: "connect" };
+
 test.each([
-  ["of a create may have come to something", activeplatform, "/api/vendor/v1/users.json", true],
-  ["of an upsert is safe to be made again", opscom, "/api/{tenant}/v1/profiles/push", false],
-] as const)("a raw call %s", async (_, create, path, uncertain) => {
-  const { raw } = create(failing(withCode("ECONNRESET")));
+  ["of a create may have come to something", activeplatform, "/api/vendor/v1/users.json", {}, true],
+  ["of a create may have come to nothing", activeplatform, "/api/vendor/v1/users.json", REFUSED, false],
+  ["of an upsert is safe to be made again", opscom, "/api/{tenant}/v1/profiles/push", {}, false],
+] as const)("a raw call %s, and says why it failed", async (_, create, path, reason, uncertain) => {
+  const { raw } = create(failing(withCode("ECONNRESET", reason)));
   const post = raw.POST as (path: string, init: object) => Promise<unknown>;
   const init = { params: { path: { tenant: "A" }, query: { api_token: "t" } }, body: {} };
-  await expect(post(path, init)).rejects.toMatchObject({ code: "network", uncertain });
+  await expect(post(path, init)).rejects.toMatchObject({
+    code: "network",
+    message: expect.stringMatching(/\(ECONN[A-Z]+\)$/),
+    uncertain,
+  });
 });
 
 test.each([204, 205])("a raw call takes a %i, which has no body", async (status) => {
