@@ -1,13 +1,13 @@
 import type { Redact } from "./redact.ts";
 
-/** What tells a reader, and `wroteNothing`, where it broke. */
-const TEXTS = ["name", "stack", "code", "syscall"];
+/** What `wroteNothing` compares, with whoever reads a log: stars in it would tell neither what broke. */
+const CODES = ["code", "syscall"];
 
 type Values = Record<string, unknown>;
 
 /**
- * A copy of an error that holds its message and `TEXTS`, its cause and its errors, and nothing else: what a transport throws may
- * carry the whole request. Secrets are replaced in what is written for people; names and codes are compared.
+ * A copy of an error that holds its message, name, stack and `CODES`, its cause and its errors, and nothing else: what a
+ * transport throws may carry the whole request. Secrets are replaced in all but the codes.
  */
 export function redactCause(error: unknown, redact: Redact, depth = 0): unknown {
   const MAX_DEPTH = 5;
@@ -18,10 +18,10 @@ export function redactCause(error: unknown, redact: Redact, depth = 0): unknown 
   const { message, cause, errors } = given;
   const copyOf = (inner: unknown) => redactCause(inner, redact, depth + 1);
   const inner = copyOf(cause);
-  const copy = new Error(redact(message), inner ? { cause: inner } : {}) as Error & Values;
-  for (const name of TEXTS) {
+  const copy = new Error(redact(String(message)), inner ? { cause: inner } : {}) as Error & Values;
+  for (const name of ["name", "stack", ...CODES]) {
     const text = given[name];
-    if (typeof text === "string") copy[name] = name === "stack" ? redact(text) : text;
+    if (typeof text === "string") copy[name] = CODES.includes(name) ? text : redact(text);
   }
   if (Array.isArray(errors)) copy["errors"] = errors.map(copyOf);
   return copy;

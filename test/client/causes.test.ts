@@ -77,6 +77,9 @@ describe("a cause", () => {
     const copy = redactCause(new TypeError("a secret failed", { cause: inner }), redact) as Error;
     expect(copy).toMatchObject({ name: "TypeError", message: "a *** failed", cause: { code: "ECONNRESET" } });
     expect(copy.stack).toContain("causes.test.ts");
+    expect(redactCause(Object.assign(new Error(""), { name: "a secret" }), redact)).toMatchObject({
+      name: "a ***",
+    });
     expect(Object.keys(copy.cause as object).sort()).toEqual(["code", "name"]);
   });
 
@@ -100,6 +103,14 @@ describe("a cause", () => {
     const copy = redactCause(runInNewContext(made), redact);
     expect(copy).toMatchObject({ message: "a ***", code: "ECONNREFUSED" });
     expect(wroteNothing(copy)).toBe(true);
+  });
+
+  test("whose message is no text is told all the same", () => {
+    expect(redactCause({ stack: "a secret" }, redact)).toMatchObject({
+      message: "undefined",
+      stack: "a ***",
+    });
+    expect(redactCause(Object.assign(new Error(""), { message: 7 }), redact)).toMatchObject({ message: "7" });
   });
 
   test("keeps its code, although that is somebody's name", () => {
