@@ -64,7 +64,7 @@ export class ValidationError extends CallError<{ readonly issues: readonly Issue
 export interface Fault {
   /** The vendor's code, where it has codes. */
   readonly code?: number;
-  /** The meaning of the code by the document; the API's own words where the code is unknown or there is none. */
+  /** The meaning of the code by the document; the API's own words where it has no code, or one that is unknown or of another call. */
   readonly meaning: string;
   /** The field that the fault is about, where the document names one. */
   readonly field?: string;

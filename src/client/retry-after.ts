@@ -13,7 +13,7 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, 2 ** 53 - 1);
   const [, early, day, month = early, year, clock, last] = HTTP_DATE.exec(text) ?? [];
   const century = year?.length === 2 ? new Date(now).toISOString().slice(0, 2) : "";
-  // Only a date in one of the three forms gets here whole: left to itself, `Date.parse` reads nearly everything.
+  // Only what looks like a date of HTTP gets here whole: left to itself, `Date.parse` reads nearly everything.
   const delay = Date.parse(`${day} ${month} ${century}${year ?? last} ${clock} GMT`) - now;
   if (Number.isNaN(delay)) return undefined;
   // Two digits that would lie more than 50 years ahead mean the past (RFC 9110, 5.6.7).
