@@ -24,11 +24,13 @@ export function createCompletion(
     const settings: Record<string, unknown> = { ...given };
     // By name: what is inherited, or the getter of a class gives, is found in no other way.
     for (const name in rules) {
-      const { [name]: value = (defaults as Values)[name] } = given as Values;
+      const value = (given as Values)[name] ?? (defaults as Values)[name];
       // An empty variable of the environment is often passed on. It must not mean the usual server.
       settings[name] = value === "" && required.includes(name) ? undefined : value;
     }
-    const [issue] = check(settings);
+    const issues = check(settings);
+    // Of a misspelt name, the name says more than what is missing by it.
+    const issue = issues.find(({ rule }) => rule === "unknown") ?? issues[0];
     if (!issue) return settings;
     const more = issue.rule === "unknown" ? `; there are ${Object.keys(rules).join(", ")}` : "";
     throw new ConfigurationError({ message: issue.message + more, setting: issue.field });

@@ -58,9 +58,14 @@ describe("a client refuses", () => {
       "`transport` must be a function",
     ],
     [
+      "a misspelt setting that is required",
+      () => createOpscomClient({ tenant: "OC_TOMA", apitoken: "t" } as never),
+      "`apitoken` is not known here; there are tenant, apiToken, ",
+    ],
+    [
       "a logger that is none",
-      opscom({ logger: null as never }),
-      "`logger` must be an object or a function, and null came",
+      opscom({ logger: "all" as never }),
+      "`logger` must be an object or a function, and text of 3 characters came",
     ],
     [
       "a validation by its name",
@@ -196,6 +201,16 @@ describe("a client refuses", () => {
 });
 
 describe("a client accepts", () => {
+  test("nothing in place of a setting, and takes its default", async () => {
+    const client = opscom({
+      logger: null,
+      maxRetries: null,
+      transport: async () => Promise.reject(7),
+    } as never)();
+    const { ok, ...rest } = await client.safe.pushProfile(PERSON, { signal: null, timeoutMs: null } as never);
+    expect({ ok, ...rest }).toMatchObject({ ok: false, error: { code: "network", attempts: 4 } });
+  });
+
   test.each([
     "http://localhost:4010",
     "http://api.localhost",
