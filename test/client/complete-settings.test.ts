@@ -40,3 +40,8 @@ test("an empty text is a missing setting where one is required, and no default t
   expect(completeAddress({}, usual)).toEqual(usual);
   expect(() => completeAddress({ baseUrl: "" }, usual)).toThrow("`baseUrl` is required and is missing");
 });
+
+test("of a setting that is known, no others are listed", () => {
+  const message = "`timeoutMs` must be an integer, and text of 1 character came";
+  expect(() => complete({ timeoutMs: "5" })).toThrow(expect.objectContaining({ message }));
+});
