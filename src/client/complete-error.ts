@@ -3,11 +3,15 @@ import type { UserpushError } from "./errors.ts";
 
 /**
  * A copy of an error, of which more is known. It is not made by its class, of which a transport may have derived one that takes
- * other arguments; and the error stays as it is, because whose transport threw it may throw it again.
+ * other arguments; and the error stays as it is, because whose transport threw it may throw it again. Its cause can be replaced.
  */
-export function extendError(error: UserpushError, more: object): UserpushError {
+export function extendError(
+  error: UserpushError,
+  more: object,
+  { cause }: Pick<Error, "cause"> = error,
+): UserpushError {
   const copy = Object.setPrototypeOf(new Error(error.message, error), Object.getPrototypeOf(error));
-  return Object.assign(copy, error, more);
+  return Object.assign(copy, error, more, "cause" in error && { cause });
 }
 
 /**

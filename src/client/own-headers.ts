@@ -18,7 +18,7 @@ export function takeHeaders(given: Readonly<Record<string, string>> = {}): OwnHe
 /** What cannot be sent is found here, and not when people are sent. */
 function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   // Of JavaScript: a variable that is not set would be sent as the word "undefined".
-  const [empty] = Object.keys(headers).filter((name) => (headers[name] ?? undefined) === undefined);
+  const empty = Object.keys(headers).find((name) => (headers[name] ?? undefined) === undefined);
   if (empty !== undefined) throw refusal(`headers must hold texts, and there is none for ${showName(empty)}`);
   try {
     return Object.fromEntries(new Headers(headers));

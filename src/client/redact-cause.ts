@@ -3,11 +3,13 @@ import type { Redact } from "./redact.ts";
 /** What `wroteNothing` compares, with whoever reads a log: stars in it would tell neither what broke. */
 const CODES = ["code", "syscall"];
 
+const CODE = /^([A-Z\d_]+|[a-z]+)$/;
+
 type Values = Record<string, unknown>;
 
 /**
  * A copy of an error that holds its message, name, stack and `CODES`, its cause and its errors, and nothing else: what a
- * transport throws may carry the whole request. Secrets are replaced in all but the codes.
+ * transport throws may carry the whole request. Secrets are replaced in all but what looks like a code.
  */
 export function redactCause(error: unknown, redact: Redact, depth = 0): unknown {
   const MAX_DEPTH = 5;
@@ -21,7 +23,7 @@ export function redactCause(error: unknown, redact: Redact, depth = 0): unknown 
   const copy = new Error(redact(String(message)), inner ? { cause: inner } : {}) as Error & Values;
   for (const name of ["name", "stack", ...CODES]) {
     const text = given[name];
-    if (typeof text === "string") copy[name] = CODES.includes(name) ? text : redact(text);
+    if (typeof text === "string") copy[name] = CODES.includes(name) && CODE.test(text) ? text : redact(text);
   }
   if (Array.isArray(errors)) copy["errors"] = errors.map(copyOf);
   return copy;

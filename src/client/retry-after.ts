@@ -1,6 +1,8 @@
-/** IMF-fixdate, the obsolete form of RFC 850, and that of C's asctime(), which means GMT without saying so. */
-const HTTP_DATE =
-  /^\w+,? (?:([A-Z][a-z]{2}) )?([ \d]\d)[ -](?:([A-Z][a-z]{2})[ -](\d\d|\d{4}) )?(\d\d:\d\d:\d\d) (GMT|\d{4})$/;
+/** IMF-fixdate and the obsolete form of RFC 850. */
+const GMT_DATE = /^\w+, ([ \d]\d)[ -]([A-Z][a-z]{2})[ -](\d\d|\d{4}) (\d\d:\d\d:\d\d) GMT$/;
+
+/** The obsolete form of C's asctime(), which means GMT without saying so. */
+const ASCTIME = /^(\w{3}) (\w{3}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4})$/;
 
 /**
  * Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date in one of three forms. Returns milliseconds from now,
@@ -10,11 +12,11 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   // With as many leap days as they can have.
   const FIFTY_YEARS_MS = (50 * 365 + 13) * 86_400_000;
   const text = header?.trim() ?? "";
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, 2 ** 53 - 1);
-  const [, early, day, month = early, year, clock, last] = HTTP_DATE.exec(text) ?? [];
-  const century = year?.length === 2 ? new Date(now).toISOString().slice(0, 2) : "";
-  // Only what looks like a date of HTTP gets here whole: left to itself, `Date.parse` reads nearly everything.
-  const delay = Date.parse(`${day} ${month} ${century}${year ?? last} ${clock} GMT`) - now;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+  const [, day, month, year = "", clock] = GMT_DATE.exec(text.replace(ASCTIME, "$1, $3 $2 $5 $4 GMT")) ?? [];
+  const century = year.length === 2 ? new Date(now).toISOString().slice(0, 2) : "";
+  // Only a date in one of the three forms gets here whole: left to itself, `Date.parse` reads nearly everything.
+  const delay = Date.parse(`${day} ${month} ${century}${year} ${clock} GMT`) - now;
   if (Number.isNaN(delay)) return undefined;
   // Two digits that would lie more than 50 years ahead mean the past (RFC 9110, 5.6.7).
   return century && delay > FIFTY_YEARS_MS ? 0 : Math.max(0, delay);

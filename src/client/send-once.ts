@@ -16,8 +16,9 @@ import type { ClientSettings } from "./settings.ts";
 import type { TransportAnswer, TransportRequest } from "./transport.ts";
 
 /**
- * Sends a request once and reads the answer to its end; every way in which that can fail is thrown as an error of its kind. It ends with
- * the time of one attempt, or with that of the call, of which `remainingMs` are left. `onStatus` hears of the head of the answer.
+ * Sends a request once and reads the answer to its end; every way in which that can fail is thrown as an error of its kind. It
+ * ends with the time of one attempt, or with that of the call, of which `remainingMs` are left. `onStatus` hears of the head of
+ * the answer.
  */
 export async function sendOnce(
   request: Omit<TransportRequest, "signal">,
@@ -60,7 +61,9 @@ function isRedirect(status: number): boolean {
 
 function failureOf(error: unknown, status: number | undefined, text: string, redact: Redact): UserpushError {
   const known = { status, excerpt: excerptOf(text, redact) };
-  if (isUserpushError(error)) return extendError(error, known);
+  // The reason of the caller is the caller's, and nothing of the request.
+  if (error instanceof AbortedError) return extendError(error, known);
+  if (isUserpushError(error)) return extendError(error, known, { cause: redactCause(error.cause, redact) });
   const cause = redactCause(error, redact);
   const message = `${status === undefined ? "no answer" : "the answer was cut off"}${reasonOf(cause)}`;
   return new NetworkError({ message, ...known, cause });

@@ -25,7 +25,7 @@ export interface TransportAnswer {
 /**
  * Sends one request once. It follows no redirect, keeps no cookie and retries nothing.
  * It rejects when there is no answer; the `code` of the reason or its `cause` says why, as Node's errors do. An error of this
- * package is taken at its word, a `ConfigurationError` where no other attempt can fare better: it is shown as it is, its cause too,
- * and neither may hold a secret.
+ * package is taken at its word, a `ConfigurationError` where no other attempt can fare better; its message is shown as it is, and
+ * may hold no secret.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;

@@ -83,6 +83,19 @@ describe("a cause", () => {
     expect(Object.keys(copy.cause as object).sort()).toEqual(["code", "name"]);
   });
 
+  test.each([
+    ["ECONNRESET", "read", "ECONNRESET", "read"],
+    ["UND_ERR_SOCKET", "getaddrinfo", "UND_ERR_SOCKET", "getaddrinfo"],
+    ["token=CODE", "write secret", "token=***", "write ***"],
+  ])(
+    "keeps the code %s and the system call %s as codes, whatever secrets look like them",
+    (code, syscall, ...want) => {
+      const starred = (text: string) => text.replaceAll(/CODE|ECONNRESET|read|SOCKET|secret/g, "***");
+      const copy = redactCause(withCode(code, { syscall }), starred);
+      expect(copy).toMatchObject({ code: want[0], syscall: want[1] });
+    },
+  );
+
   test("tells all that became of the addresses of a host, so that it is known whether something was written", () => {
     const refused = withCode("ECONNREFUSED", { ...CONNECT, request: "secret" });
     const cause = new AggregateError([refused, withCode("ECONNRESET"), "a secret"], "", {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { createCcsClient } from "../../src/apis/ccs.ts";
 import { createOpscomClient } from "../../src/apis/opscom.ts";
@@ -27,10 +28,40 @@ function create(transport: Transport) {
   return createCcsClient({ baseUrl: "https://ccs.example", maxRetries: 0, transport }).safe.addUser(USER);
 }
 
+const carrying = (cause: unknown) => new NetworkError({ message: "gone", cause });
+const SENT = { config: PERSON, request: "s3cret-token" };
+
+test.each<[string, NetworkError, unknown]>([
+  [
+    "an error",
+    carrying(Object.assign(new Error("refused Bearer s3cret-token"), { ...SENT, code: "ECONNRESET" })),
+    { code: "ECONNRESET", message: "refused ***" },
+  ],
+  ["the request itself", carrying(SENT), undefined],
+  [
+    "what was given to it later",
+    Object.assign(new NetworkError({ message: "gone" }), { cause: SENT }),
+    undefined,
+  ],
+])(
+  "the cause of an error of a transport is shown without the request that it carries: %s",
+  async (_, reason, cause) => {
+    const ccs = createCcsClient({
+      baseUrl: "https://ccs.example",
+      headers: { authorization: "Bearer s3cret-token" },
+      maxRetries: 0,
+      transport: failing(reason),
+    });
+    const outcome = await ccs.safe.addUser(USER);
+    expect(outcome).toMatchObject({ ok: false, error: { message: "addUser failed: gone", cause } });
+    expect(inspect(outcome, { depth: null, showHidden: true })).not.toMatch(/s3cret|unique_id/);
+  },
+);
+
 test.each([
   ["of a class that was derived", new GatewayError({ host: "gw" }), "GW is away"],
   ["that is frozen", Object.freeze(new NetworkError({ message: "gone" })), "gone"],
-])("an error of a transport %s is told as any other", async (_, reason, message) => {
+])("an error of this package that a transport throws, %s, keeps its kind", async (_, reason, message) => {
   const outcomes = [await create(failing(reason)), await create(failing(reason))];
   const want = { message: `addUser failed: ${message}`, code: "network", attempts: 1, uncertain: true };
   for (const outcome of outcomes) {

@@ -37,6 +37,11 @@ test("says that it was closed, once, and that nothing was sent", async () => {
 test.each<[what: string, options: unknown, message: string]>([
   ["is unknown", { conections: 5 }, "conections"],
   ["is no number", { connections: "5" }, "`connections` must be an integer, and text of 1 character came"],
+  [
+    "is more than a number can count",
+    { connections: 1e300 },
+    "`connections` must be at most 9007199254740991",
+  ],
   ["is none at all", { connections: 0 }, "`connections` must be at least 1, and 0 came"],
   ["is half a connection", { connections: 1.5 }, "`connections` must be an integer, and a fraction came"],
   ["is inherited", Object.create({ connections: 0 }), "`connections` must be at least 1, and 0 came"],
