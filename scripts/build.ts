@@ -10,6 +10,8 @@ const MODULES = Object.values(packageJson.exports).filter((file) => file.endsWit
 const NAME = /^(?:\.\/)?dist\/(.+)\.js$/;
 /** What each API's client loads at once; `raw` and XML are loaded with their first use. */
 const EVERY_CLIENT = /src\/(client\/(?!guarded-raw|openapi-fetch)|contract\/|wire\/json)/;
+/** What one API's client loads beside that: itself, and what it knows of its calls. */
+const ONE_CLIENT = /src\/(?:apis|generated)\/(\w+)(?:\.ts|\/(?:calls|rules)\.gen\.ts)$/;
 
 await rm("dist", { recursive: true, force: true });
 execFileSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
@@ -24,7 +26,12 @@ await build({
     chunkFileNames: "chunks/[name]-[hash].js",
     hashCharacters: "hex",
     comments: { jsdoc: false },
-    codeSplitting: { groups: [{ name: "client", test: EVERY_CLIENT }] },
+    codeSplitting: {
+      groups: [
+        { name: "client", test: EVERY_CLIENT },
+        { name: apiOf, debugName: "api", test: ONE_CLIENT },
+      ],
+    },
   },
   logLevel: "warn",
 });
@@ -33,4 +40,8 @@ await chmod(BIN, 0o755);
 function entry(file: string): [name: string, source: string] {
   const name = NAME.exec(file)?.[1] ?? "";
   return [name, `src/${name}.ts`];
+}
+
+function apiOf(file: string): string | null {
+  return ONE_CLIENT.exec(file)?.[1] ?? null;
 }

@@ -1,9 +1,14 @@
 import type { CallFacts } from "../contract/operation.ts";
 import type { Codec } from "../wire/codec.ts";
+import type { completeError } from "./complete-error.ts";
+import type { ClientContext } from "./create-operation.ts";
+import type { isUncertain } from "./decide-retry.ts";
 import type { UserpushError } from "./errors.ts";
 import { createOpenapiClient, type RawClient } from "./openapi-fetch.ts";
 import type { sendOnce } from "./send-once.ts";
-import type { ClientSettings } from "./settings.ts";
+
+/** What this module shares with the other calls. */
+type Runtime = [send: typeof sendOnce, complete: typeof completeError, isUncertain: typeof isUncertain];
 
 /**
  * Makes the openapi-fetch client, with our bodies and our rules on redirects and time. `facts` are those of any operation of the
@@ -12,10 +17,10 @@ import type { ClientSettings } from "./settings.ts";
 export function createGuardedRaw<Paths extends object>(
   facts: CallFacts,
   codecs: readonly [Codec, ...Codec[]],
-  settings: ClientSettings,
-  send: typeof sendOnce,
-  asError: (failure: UserpushError, subject: string) => UserpushError,
+  { settings, didNothing }: ClientContext,
+  [send, complete, uncertain]: Runtime,
 ): RawClient<Paths> {
+  const policy = { repeatSafe: facts.repeatSafe, didNothing };
   async function fetchGuarded(request: Request): Promise<Response> {
     const { url, method, headers, signal } = request;
     const body = await request.text();
@@ -26,7 +31,7 @@ export function createGuardedRaw<Paths extends object>(
       Number.POSITIVE_INFINITY,
       () => "***",
     ).catch((failure: UserpushError) => {
-      throw asError(failure, method);
+      throw complete(failure, method, 1, uncertain(failure, policy));
     });
     return new Response(mayHaveBody(status) ? text : null, { status, headers: answer.headers() });
   }

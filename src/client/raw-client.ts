@@ -3,7 +3,6 @@ import type { Codec } from "../wire/codec.ts";
 import { completeError } from "./complete-error.ts";
 import type { ClientContext } from "./create-operation.ts";
 import { isUncertain } from "./decide-retry.ts";
-import type { UserpushError } from "./errors.ts";
 import type { RawClient } from "./openapi-fetch.ts";
 import { sendOnce } from "./send-once.ts";
 
@@ -24,16 +23,11 @@ export function createRawClient<Paths extends object>(
   codecs: readonly [Codec, ...Codec[]],
   context: ClientContext,
 ): RawClient<Paths> {
-  const { settings, didNothing } = context;
-  const { repeatSafe } = facts;
   let loading: Promise<unknown> | undefined;
-  function fail(failure: UserpushError, subject: string): UserpushError {
-    return completeError(failure, subject, 1, isUncertain(failure, { repeatSafe, didNothing }));
-  }
   const methods = METHODS.map((name) => {
     async function method(...args: unknown[]): Promise<unknown> {
       loading ??= import("./guarded-raw.ts").then(({ createGuardedRaw }) =>
-        createGuardedRaw<Paths>(facts, codecs, settings, sendOnce, fail),
+        createGuardedRaw<Paths>(facts, codecs, context, [sendOnce, completeError, isUncertain]),
       );
       const client = (await loading) as Readonly<Record<string, Method>>;
       return client[name]?.(...args);
