@@ -10,6 +10,7 @@ import type { Reason } from "../reason.ts";
 import { aliasPairs, aliasWarning, differ } from "./differing-aliases.ts";
 import { fieldsSitesRequire, isMissing, type WantedField, wantField } from "./missing-fields.ts";
 import type { Target } from "./target.ts";
+import { unseenWarning } from "./unseen-signs.ts";
 
 /** What a person wants of the records beyond, or short of, what the document says. */
 export interface Demands {
@@ -57,8 +58,11 @@ export function createRecordCheck(options: RecordCheckOptions): Target["check"] 
     }
     for (const wanted of required)
       if (isUnheard(record, wanted, issues)) reasons.push(missingReason(wanted.field, faultGuide));
-    for (const field of facts.identity)
+    for (const field of facts.identity) {
       if (record[field] === "" && !isAbout(field, issues)) reasons.push(emptyKey(field));
+      const unseen = unseenWarning(field, record[field]);
+      if (unseen) warnings.push(unseen);
+    }
     for (const wanted of wished)
       if (isUnheard(record, wanted, issues)) warnings.push(missingWarning(wanted.field, faultGuide));
     for (const pair of aliases) if (differ(record, pair)) warnings.push(aliasWarning(pair));

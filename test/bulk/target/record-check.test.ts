@@ -54,6 +54,34 @@ describe("the check of a record for OPS-COM", () => {
       "`province` and `state` are two names of one field, and their values differ",
     ]);
   });
+
+  test.each([
+    ["a zero-width space", "00123456\u200b", "U+200B"],
+    ["a blank that does not break", "00\u00a0123", "U+00A0"],
+    ["a tabulator", "00\t123", "U+0009"],
+    ["a mark of direction and a soft hyphen, once each", "\u200e00\u00ad1\u200e", "U+200E, U+00AD"],
+    ["a selector that draws nothing", "7\ufe0f", "U+FE0F"],
+    ["a tag beyond the first plane", "7\u{e0041}", "U+E0041"],
+  ])("warns of %s in a key", (_, unique_id, signs) => {
+    expect(checkAtOpscom({ ...PERSON, unique_id })).toEqual({
+      reasons: [],
+      warnings: [`\`unique_id\` holds what cannot be seen (${signs}); with it, this is somebody else`],
+    });
+  });
+
+  test("warns of a key whose accents are apart from their letters", () => {
+    expect(checkAtOpscom({ ...PERSON, unique_id: "ze\u0301" }).warnings).toEqual([
+      "`unique_id` spells its accents apart from their letters (not NFC); so spelt, this is somebody else",
+    ]);
+  });
+
+  test.each(["zé", "学生-7", "a b~!", ""])("sees nothing hidden in the key %j", (login_source) => {
+    expect(checkAtOpscom({ ...PERSON, login_source }).warnings).toEqual([]);
+  });
+
+  test("warns of nothing hidden in what is no key", () => {
+    expect(checkAtOpscom({ ...PERSON, city: "Ottawa\u200b" }).warnings).toEqual([]);
+  });
 });
 
 describe("what a person demands", () => {
