@@ -10,7 +10,6 @@ const run = {
     transport,
   }),
   files: ["roster.csv"],
-  stdin: process.stdin,
   source: "registrar",
   stateFile: "state.sqlite",
   firstRun: true,

@@ -26,7 +26,6 @@ export async function toRunOptions(settings: RunSettings, target: Target, io: Io
   return {
     target,
     files: values,
-    stdin: process.stdin,
     ...toLayoutWishes(settings),
     mapping: resolveMapping({ fields: target.fields, preset, own }),
     stateFile: state,

@@ -15,8 +15,8 @@ const MAX_WORKBOOK_BYTES = 100_000_000;
 export interface RosterOptions extends LayoutWishes {
   /** At least one; `-` is standard input, at most once. */
   readonly files: readonly string[];
-  /** Read only where `-` is among the files. */
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** What `-` stands for. Default: `process.stdin`, which is touched only where `-` is among the files. */
+  readonly stdin?: AsyncIterable<Uint8Array | string> | undefined;
   /** How the path begins of the file that keeps standard input until `close`. */
   readonly spool: string;
   /** Ends the reading by throwing its reason. */
@@ -35,9 +35,9 @@ interface OpenFile extends FilePlace {
  * a package. Whatever it throws, nothing is left in the folder.
  */
 export async function openRoster(options: RosterOptions): Promise<Roster> {
-  const { files: names, stdin, spool: prefix, signal } = options;
+  const { files: names, signal } = options;
   checkNames(names);
-  const spool = names.includes("-") ? await spoolStandardInput({ stdin, prefix, signal }) : undefined;
+  const spool = names.includes("-") ? await spoolOf(options) : undefined;
   const close = async () => {
     if (spool) await rm(spool, { force: true });
   };
@@ -50,6 +50,10 @@ export async function openRoster(options: RosterOptions): Promise<Roster> {
     await close();
     throw error;
   }
+}
+
+function spoolOf({ stdin = process.stdin, spool: prefix, signal }: RosterOptions): Promise<string> {
+  return spoolStandardInput({ stdin, prefix, signal });
 }
 
 function checkNames(names: readonly string[]): void {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
@@ -20,7 +19,6 @@ async function read(content: Uint8Array | string): Promise<Row[] | FileError> {
   try {
     const roster = await openRoster({
       files: [file],
-      stdin: Readable.from([]),
       spool: join(folder, "stdin"),
     });
     const rows: Row[] = [];

@@ -39,7 +39,7 @@ async function write(content: string | Uint8Array, name = "roster.csv"): Promise
 }
 
 function open(files: readonly string[], options: Partial<RosterOptions> = {}): Promise<Roster> {
-  return openRoster({ files, stdin: Readable.from([]), spool: join(folder, "spool/stdin"), ...options });
+  return openRoster({ files, spool: join(folder, "spool/stdin"), ...options });
 }
 
 async function rowsOf(roster: Roster): Promise<Row[]> {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { createMapper } from "../../../src/bulk/map/create-mapper.ts";
 import type { PersonRecord } from "../../../src/bulk/map/mapped.ts";
@@ -45,7 +44,6 @@ export function openDesk(target: Target = UPSERT) {
     writeFileSync(file, lines.join("\n"));
     const roster = await openRoster({
       files: [file],
-      stdin: Readable.from([]),
       spool: join(folder, "stdin"),
     });
     const opened = openState(state);
