@@ -10,6 +10,7 @@ const STOPS: Readonly<Record<string, string>> = {
   failing: "the API only failed, or asked to wait",
   interrupted: "interrupted",
   fileChanged: "the file changed meanwhile",
+  brokenOff: "ended by an error",
 };
 
 /** A run, and, where it is not finished, whether it is going on or was killed. */

@@ -8,6 +8,8 @@ export interface OutputLosses {
   readonly guard: <Result>(file: string, work: () => Result) => Result | undefined;
   /** The same of work that takes time. */
   readonly guardAsync: <Result>(file: string, work: () => Promise<Result>) => Promise<Result | undefined>;
+  /** Remembers one that is told of elsewhere. */
+  readonly mark: (file: string) => void;
   readonly has: (file: string) => boolean;
   /** What speaks against having everything; that of a bug, where there was one. Nothing where nothing was lost. */
   readonly exitCode: () => ExitCode | undefined;
@@ -18,6 +20,9 @@ export function createOutputLosses(io: Pick<Io, "say" | "environment">): OutputL
 
   function lose(file: string, error: unknown): undefined {
     if (!lost.has(file)) lost.set(file, reportFailure(error, io));
+  }
+  function mark(file: string): void {
+    if (!lost.has(file)) lost.set(file, 2);
   }
   function guard<Result>(file: string, work: () => Result): Result | undefined {
     try {
@@ -37,5 +42,5 @@ export function createOutputLosses(io: Pick<Io, "say" | "environment">): OutputL
     const codes = [...lost.values()];
     return codes.includes(70) ? 70 : codes[0];
   }
-  return { guard, guardAsync, has: (file) => lost.has(file), exitCode };
+  return { guard, guardAsync, mark, has: (file) => lost.has(file), exitCode };
 }

@@ -34,14 +34,12 @@ export interface PushOutputsOptions {
 export interface PushOutputs {
   readonly open: (roster: OpenedRoster) => Outputs;
   /**
-   * What an error leaves of a run that had begun: its end, told as that of a whole run. Before that it throws the error again, and
-   * nothing stays behind.
+   * What an error leaves of a run that had begun: its end, as the run told it, or else told here. Before that it throws the error
+   * again, and nothing stays behind.
    */
   readonly breakOff: (error: unknown) => FinishedEvent;
   /** Completes the files, those that can be, and prints the end of the run. */
   readonly finish: (finished: FinishedEvent) => Promise<void>;
-  /** Aborted where nobody else may be sent: the log of every push can be written no more. */
-  readonly halted: AbortSignal;
   /** The exit code that an output asks for which could not be written; nothing where all were. */
   readonly exitCode: () => ExitCode | undefined;
 }
@@ -57,7 +55,6 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   const summary = createRunSummary({ maxListed: io.maxListed, remedies, effect, quiet });
   const report = reportFile ? createReport({ file: reportFile, destination, remedies, effect }) : undefined;
   const losses = createOutputLosses(io);
-  const halt = new AbortController();
   let rejects: Rejects | undefined;
   let audit: Audit | undefined;
   let hasBegun = false;
@@ -78,8 +75,13 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     audit?.begin(id);
   }
   function onSettling(rows: readonly RowEvent[]): void {
-    losses.guard(auditFile, () => audit?.add(rows));
-    if (losses.has(auditFile)) halt.abort();
+    try {
+      audit?.add(rows);
+    } catch (error) {
+      // The run is ended by it, and tells of it at its end.
+      losses.mark(auditFile);
+      throw error;
+    }
   }
   function onReject(row: Row, reasons: readonly Reason[]): void {
     if (!losses.has(rejectsFile)) losses.guard(rejectsFile, () => rejects?.add({ row, reasons }));
@@ -99,6 +101,8 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
   function breakOff(error: unknown): FinishedEvent {
     if (!hasBegun) rejects?.discard();
     if (!hasBegun) throw error;
+    const told = run.finished();
+    if (told) return told;
     const finished = run.breakOff(error);
     onEvent(finished);
     return finished;
@@ -132,5 +136,5 @@ export function createPushOutputs({ settings, target, io }: PushOutputsOptions):
     const shown = losses.has(reportFile) ? { ...left, report: undefined } : left;
     if (!settings.json) io.print(summary.render(shown));
   }
-  return { open, breakOff, finish, halted: halt.signal, exitCode };
+  return { open, breakOff, finish, exitCode };
 }

@@ -31,7 +31,7 @@ export async function push(settings: Settings<typeof PUSH>, io: Io): Promise<Exi
       ratePerSecond: settings.rate,
       confirmFirstRun: (brake) => confirm(brake, io),
       openOutputs: outputs.open,
-      signal: AbortSignal.any([io.signal, outputs.halted]),
+      signal: io.signal,
     });
     return await complete(pushing, outputs, io);
   } catch (error) {

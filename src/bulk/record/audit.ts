@@ -10,10 +10,10 @@ export interface Audit {
   readonly begin: (run: number) => void;
   /**
    * Writes the pushes of some rows; a row that was not sent has none. The lines outlive this process once it returns. Where
-   * it throws, they are kept, and written with the next ones.
+   * it throws, some of them may be there: the rows are to be given again, or to count as not delivered.
    */
   readonly add: (rows: readonly RowEvent[]) => void;
-  /** Writes what is left, to the disk itself; to be called on interruption too. */
+  /** Everything is on the disk itself when it returns; to be called on interruption too. */
   readonly close: () => void;
 }
 
@@ -30,28 +30,17 @@ export interface AuditOptions {
 export function createAudit({ file, destination, now = Date.now }: AuditOptions): Audit {
   const log = openLog(file);
   let isSame = "";
-  let left = "";
 
   function begin(run: number): void {
     isSame = `,"run":${run},"destination":${JSON.stringify(destination)}`;
   }
   function add(rows: readonly RowEvent[]): void {
     const start = `{"time":"${new Date(now()).toISOString()}"${isSame}`;
-    for (const row of rows) if (row.attempts > 0) left += `${start}${describePush(row)}}\n`;
-    writeLeft();
+    let lines = "";
+    for (const row of rows) if (row.attempts > 0) lines += `${start}${describePush(row)}}\n`;
+    log.append(lines);
   }
-  function writeLeft(): void {
-    log.append(left);
-    left = "";
-  }
-  function close(): void {
-    try {
-      writeLeft();
-    } finally {
-      log.close();
-    }
-  }
-  return { begin, add, close };
+  return { begin, add, close: log.close };
 }
 
 /** Put together by hand: several times faster than `JSON.stringify` of the whole. */

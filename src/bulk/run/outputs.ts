@@ -9,7 +9,8 @@ export interface Outputs {
   /**
    * What became of some people who were sent, before the state takes it in: whoever keeps a log of pushes writes it now, so
    * that nobody whom the state knows is missing from it, at whatever moment the run is killed. A run that is killed just
-   * then sends them again. Default: nobody is told.
+   * then sends them again. Where it throws, nobody of them is taken for delivered, and the run ends; they come here once more
+   * before that. Default: nobody is told.
    */
   readonly onSettling?: ((rows: readonly RowEvent[]) => void) | undefined;
   /** Whatever a run tells, in its order. */

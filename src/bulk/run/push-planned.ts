@@ -7,11 +7,12 @@ import type { Stop } from "../run-event.ts";
 import { createSender } from "../send/create-sender.ts";
 import { groupWrites } from "../send/group-writes.ts";
 import { sendAll } from "../send/send-all.ts";
+import { brokenOff, type Failure } from "./broken-off.ts";
 import { inAnyCase } from "./in-any-case.ts";
 import { createLedger } from "./ledger.ts";
 import type { PushOptions } from "./push-roster.ts";
 import { createRecorder, hasHash } from "./recorder.ts";
-import { type News, newsOf, type Sent } from "./row-event.ts";
+import { type News, newsOf, type Sent, unrecordedNews } from "./row-event.ts";
 import { createRowTaker, type RowToSend } from "./take-row.ts";
 import { watchProgress } from "./watch-progress.ts";
 
@@ -26,6 +27,8 @@ export interface Pushed {
   /** How many of the rows that it came to were left out for which reason. */
   readonly skipped: Readonly<Record<string, number>>;
   readonly stop: Stop | undefined;
+  /** The error that ended it, where one did: it is to be thrown once all is told. */
+  readonly failure: Failure | undefined;
 }
 
 /** Where nobody was known, nobody need be looked for: a first run is the longest of all. */
@@ -33,7 +36,10 @@ function strangers({ hasher }: PushOptions["state"]): JudgeOptions["state"] {
   return { hasher, find: () => undefined };
 }
 
-/** Sends the people of a plan: read again, judge again, send, record. Throws what the state throws. */
+/**
+ * Sends the people of a plan: read again, judge again, send, record. What cannot be recorded any more ends it as any reason to
+ * stop does: who is in flight is waited for, so that everybody is accounted for.
+ */
 export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
   const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;
   const ledger = createLedger();
@@ -42,6 +48,7 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     source,
     now: clock.now,
     onSettled: tellSettled,
+    onAbandoned: tellAbandoned,
     onSettling: (group) => outputs.onSettling?.(group.flatMap(({ event }) => event ?? [])),
   });
   const intend = groupWrites((keys) => state.intend(source, keys));
@@ -57,6 +64,12 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     isBraked: braked !== undefined,
   });
   let fileStop: Stop | undefined;
+  let failure: Failure | undefined;
+
+  function breakOff(error: unknown): void {
+    failure ??= { error };
+    sender.stopFor(brokenOff(error));
+  }
 
   function tellSettled(group: readonly News[]): void {
     for (const { fate, rejected, event } of group) {
@@ -65,11 +78,25 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
       if (event) outputs.onEvent(event);
     }
   }
+  /** An intent that stays in the state keeps whoever was sent uncertain, whatever the API answered. */
+  function tellAbandoned(group: readonly News[], isTakenIn: boolean): void {
+    const staysIntended = beforeSending !== undefined && !isTakenIn;
+    const isUnrecorded = ({ fate }: News) => fate === "pushed" || staysIntended;
+    tellSettled(group.map((news) => (isUnrecorded(news) ? unrecordedNews(news) : news)));
+  }
+  function record(onFailure?: () => void): void {
+    try {
+      recorder.flush();
+    } catch (error) {
+      breakOff(error);
+      onFailure?.();
+    }
+  }
   async function keepUp(): Promise<void> {
     // What was begun goes out first, so that the API is at work meanwhile.
     if (recorder.isDue()) await immediate();
     // Reading and sending both come here, and one of them may have written it, or failed to, by then.
-    if (recorder.isDue()) recorder.flush();
+    if (recorder.isDue()) record();
     await outputs.drain();
   }
   async function* readToSend(): AsyncGenerator<readonly RowToSend[]> {
@@ -86,8 +113,13 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
     }
   }
   async function send({ row, person }: RowToSend): Promise<Sent> {
-    if (person.action === "changed" && hasHash(person) && !sender.stop()) await doubt(person.key);
-    return { ...(await sender.push(person)), row, person };
+    try {
+      if (person.action === "changed" && hasHash(person) && !sender.stop()) await doubt(person.key);
+      return { ...(await sender.push(person)), row, person };
+    } catch (error) {
+      breakOff(error);
+      throw error;
+    }
   }
 
   const progress = watchProgress({
@@ -105,8 +137,10 @@ export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> 
       await keepUp();
     }
   }
-  // A state that could not be written is tried once more, and a progress that is not stopped never lets the process end.
-  await inAnyCase(sendEverybody, recorder.flush, progress.stop);
+  // What could not be written is tried once more, and a progress that is not stopped never lets the process end.
+  const settleRest = () => record(recorder.abandon);
+  await inAnyCase(() => sendEverybody().catch(breakOff), settleRest, progress.stop);
   const totals = ledger.finalTotals(plan.counts.read);
-  return { totals, skipped: ledger.skipped(), stop: braked ?? fileStop ?? sender.stop() };
+  const stop = braked ?? (failure && brokenOff(failure.error)) ?? fileStop ?? sender.stop();
+  return { totals, skipped: ledger.skipped(), stop, failure };
 }

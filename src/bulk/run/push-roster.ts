@@ -4,6 +4,7 @@ import type { Planned, PlanOptions } from "../plan/plan-roster.ts";
 import { NO_ROWS } from "../record/totals.ts";
 import type { FinishedEvent, Stop } from "../run-event.ts";
 import type { RunningState } from "../state/state.ts";
+import { brokenOff } from "./broken-off.ts";
 import type { Outputs } from "./outputs.ts";
 import { planWatched } from "./plan-watched.ts";
 import { type Pushed, pushPlanned } from "./push-planned.ts";
@@ -26,11 +27,13 @@ const NOTHING_PUSHED: Pushed = {
   totals: NO_ROWS,
   skipped: {},
   stop: { reason: "interrupted", message: "the run was interrupted while it was planned" },
+  failure: undefined,
 };
 
 /**
  * Pushes every person of a roster: plan, brake, send, record. Tells what happens as it happens, one `finished` last.
- * Throws what speaks against going on at all: a `FileError` while it plans, a `StateError`.
+ * Throws what speaks against going on at all: a `FileError` while it plans; a `StateError`, and what `onSettling` throws, and
+ * where it had begun it has told its `finished` by then.
  */
 export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
   const { outputs, clock } = options;
@@ -38,7 +41,9 @@ export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
   const beganAt = clock.now();
   const planned = await planUnlessInterrupted(options);
   if (planned) outputs.onEvent({ type: "planned", ...planned.plan });
-  const { totals, skipped, stop } = planned ? await pushUnlessBraked(options, planned) : NOTHING_PUSHED;
+  const { totals, skipped, stop, failure } = planned
+    ? await pushUnlessBraked(options, planned)
+    : NOTHING_PUSHED;
   const event: FinishedEvent = {
     type: "finished",
     totals,
@@ -49,6 +54,7 @@ export async function pushRoster(options: PushOptions): Promise<FinishedEvent> {
     ...(stop ? { stop } : {}),
   };
   outputs.onEvent(event);
+  if (failure) throw failure.error;
   return event;
 }
 
@@ -65,13 +71,28 @@ async function planUnlessInterrupted(options: PushOptions): Promise<Planned | un
 async function pushUnlessBraked(options: PushOptions, planned: Planned): Promise<Pushed> {
   const { state, source, outputs } = options;
   const braked = await findBrake(planned.plan, options);
-  if (braked) return pushPlanned({ ...options, ...planned, braked });
+  if (braked) return throwFailure(await pushPlanned({ ...options, ...planned, braked }));
   const run = state.beginRun({ source, allowed: planned.plan.counts, input: planned.survey.input });
   outputs.onBegin(run);
   const pushed = await pushPlanned({ ...options, ...planned, braked: undefined });
-  const { totals, stop } = pushed;
-  state.finishRun(run, { totals: { ...totals }, ...(stop ? { stop: stop.reason } : {}) });
+  return finishRun(run, pushed, state);
+}
+
+/** A run that has not begun tells of no end but a whole one. */
+function throwFailure(pushed: Pushed): Pushed {
+  if (pushed.failure) throw pushed.failure.error;
   return pushed;
+}
+
+/** What the state cannot be told is a failure like others; the first one says more than those that come of it. */
+function finishRun(run: number, pushed: Pushed, state: RunningState): Pushed {
+  const { totals, stop } = pushed;
+  try {
+    state.finishRun(run, { totals: { ...totals }, ...(stop ? { stop: stop.reason } : {}) });
+    return pushed;
+  } catch (error) {
+    return pushed.failure ? pushed : { ...pushed, stop: brokenOff(error), failure: { error } };
+  }
 }
 
 /** A brake holds, unless it is the first run's alone and somebody says yes. */

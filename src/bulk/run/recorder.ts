@@ -18,10 +18,12 @@ export interface Settled {
 export interface RecorderOptions<News> {
   readonly state: RunningState;
   readonly source: string;
-  /** Called with each group before it is written. */
+  /** Called with each group before it is written. Where it throws, nobody of the group is taken for delivered. */
   readonly onSettling: (group: readonly News[]) => void;
   /** Called with each group once it is on disk: until then its people count as in flight. */
   readonly onSettled: (group: readonly News[]) => void;
+  /** Called with a group that was given up, and whether the state has taken in of it what is no delivery. */
+  readonly onAbandoned: (group: readonly News[], isTakenIn: boolean) => void;
   /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number;
 }
@@ -36,6 +38,12 @@ export interface Recorder<News> {
   readonly isDue: () => boolean;
   /** Throws what the state throws, and keeps the group then. */
   readonly flush: () => void;
+  /**
+   * Gives up a group that could not be logged or written. Nobody of it counts as delivered, so that who may be sent twice is
+   * sent again, and logged then; whatever else became of its people the state takes in, if it takes anything. Never throws
+   * what the state throws: that was told before.
+   */
+  readonly abandon: () => void;
 }
 
 /** Whether the person may count as unchanged one night: known, and with a hash. */
@@ -44,7 +52,7 @@ export function hasHash({ known }: Person): boolean {
 }
 
 export function createRecorder<News>(options: RecorderOptions<News>): Recorder<News> {
-  const { state, source, onSettling, onSettled, now } = options;
+  const { state, source, onSettling, onSettled, onAbandoned, now } = options;
   let group = newGroup<News>();
   let flushedAt = now();
   let hasFailed = false;
@@ -59,7 +67,23 @@ export function createRecorder<News>(options: RecorderOptions<News>): Recorder<N
     flushedAt = now();
     onSettled(news);
   }
-  function write({ confirmed, refused, doubted, adopted }: Group<News>): void {
+  function abandon(): void {
+    const { news, delivered, doubted } = group;
+    const keys = delivered.map(({ key }) => key);
+    const isTakenIn = hasWritten({ ...group, delivered: [], doubted: [...doubted, ...keys] });
+    group = newGroup();
+    onAbandoned(news, isTakenIn);
+  }
+  function hasWritten(rest: Group<News>): boolean {
+    try {
+      write(rest);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  function write({ delivered, resolved, refused, doubted, adopted }: Group<News>): void {
+    const confirmed = [...delivered, ...resolved];
     if (doubted.length > 0) state.doubt(doubted);
     if (confirmed.length + refused.length > 0) state.settle(source, { confirmed, refused });
     if (adopted.length > 0) state.adopt(source, adopted);
@@ -71,27 +95,30 @@ export function createRecorder<News>(options: RecorderOptions<News>): Recorder<N
   function add({ person, fate, reference }: Settled, news: News): void {
     group.size += 1;
     group.news.push(news);
-    if (fate === "pushed") confirm(person, reference);
+    if (fate === "pushed") group.delivered.push(confirm(person, reference));
     else if (fate !== "uncertain") group.refused.push(person.key);
     else if (hasHash(person)) group.doubted.push(person.key);
   }
   function keep(person: Person): void {
     const { known } = person;
-    if (known?.uncertain) confirm(person, undefined);
+    if (known?.uncertain) group.resolved.push(confirm(person, undefined));
     else if (known && source !== "" && known.source !== source) group.adopted.push(known.id);
     else return;
     group.size += 1;
   }
-  function confirm({ key, record, hash }: Person, reference: string | undefined): void {
-    group.confirmed.push({ key, reference, ...state.hasher.all(record, hash) });
+  function confirm({ key, record, hash }: Person, reference: string | undefined): Confirmed {
+    return { key, reference, ...state.hasher.all(record, hash) };
   }
-  return { add, keep, isDue, flush };
+  return { add, keep, isDue, flush, abandon };
 }
 
 /** What is written in one transaction, and told of then. */
 interface Group<News> {
   size: number;
-  readonly confirmed: Confirmed[];
+  /** By this run. */
+  readonly delivered: Confirmed[];
+  /** Not sent, because somebody says that they were delivered before. */
+  readonly resolved: Confirmed[];
   readonly refused: string[];
   readonly doubted: string[];
   readonly adopted: number[];
@@ -99,5 +126,5 @@ interface Group<News> {
 }
 
 function newGroup<News>(): Group<News> {
-  return { size: 0, confirmed: [], refused: [], doubted: [], adopted: [], news: [] };
+  return { size: 0, delivered: [], resolved: [], refused: [], doubted: [], adopted: [], news: [] };
 }

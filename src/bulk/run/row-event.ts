@@ -28,6 +28,17 @@ export function newsOf(sent: Sent): News {
   return { fate, event: sentEvent(sent), rejected: fate === "rejected" ? { row, reasons } : undefined };
 }
 
+/** What became of this person is known here, and will not be known to the next run. */
+const UNRECORDED =
+  "sent, and what became of it could not be written down: the state or the log of pushes took no more";
+
+/** What is to be told of somebody of whom the state still says that nobody knows. */
+export function unrecordedNews({ fate, event, rejected }: News): News {
+  if (!event) return { fate, event, rejected };
+  const reasons = [{ message: UNRECORDED }];
+  return { fate: "uncertain", event: { ...event, fate: "uncertain", reasons }, rejected: undefined };
+}
+
 /** Nothing is told of who was not come to. */
 function sentEvent({ row, person, fate, ...outcome }: Sent): RowEvent | undefined {
   const { key, action, warnings } = person;

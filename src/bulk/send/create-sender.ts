@@ -33,6 +33,8 @@ export interface Sender {
   /** Never throws what an API or a network can do. Once the run is to end, it answers at once: not attempted. */
   readonly push: (push: RecordToPush) => Promise<PushOutcome>;
   readonly concurrency: Concurrency["limit"];
+  /** Ends the run: what is in flight is finished, nothing new is begun. */
+  readonly stopFor: (stop: Stop) => void;
   /** Why the run ends before its last record, where it does. */
   readonly stop: () => Stop | undefined;
   /** Aborted as soon as there is a reason to stop. */
@@ -60,5 +62,6 @@ export function createSender(options: SenderOptions): Sender {
       throttled: meter.throttled(),
     };
   }
-  return { push, concurrency: concurrency.limit, stop: stopRule.stop, halted: stopRule.halted, progress };
+  const { stop, stopFor, halted } = stopRule;
+  return { push, concurrency: concurrency.limit, stopFor, stop, halted, progress };
 }

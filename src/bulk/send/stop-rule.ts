@@ -11,6 +11,8 @@ export interface StopRule {
   readonly attempted: (tried: Tried) => void;
   /** Nothing more is tried for a record; the error is the last one, absent where it was pushed. */
   readonly ended: (record: PersonRecord, error: UserpushError | undefined) => void;
+  /** Ends the run for a reason that is not in what the pushes answer. */
+  readonly stopFor: (stop: Stop) => void;
   readonly stop: () => Stop | undefined;
   /** Aborted with the first reason to stop: who waits goes no more, and what is in flight is finished. */
   readonly halted: AbortSignal;
@@ -71,7 +73,7 @@ export function createStopRule({ signal, faults, hasPushedBefore }: StopRuleOpti
     if (!error) maxSameRefusal = Number.POSITIVE_INFINITY;
     else if (inARow >= (limitOf(error) ?? maxSameRefusal)) stopFor(explain(error, inARow, faults));
   }
-  return { attempted, ended, stop: () => found, halted: halt.signal };
+  return { attempted, ended, stopFor, stop: () => found, halted: halt.signal };
 }
 
 /** Nothing for a refusal. */

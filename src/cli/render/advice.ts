@@ -19,7 +19,7 @@ export const HOW_TO_CONTINUE: Readonly<Record<Stop["reason"], string>> = {
 export function uncertainAdvice(effect: Effect): string {
   return effect === "create"
     ? "They may have been created. Look them up there. Push those who did not arrive, in a file of their own, with --uncertain resend; then everybody with --uncertain delivered."
-    : "They were sent, and no answer came. The next run sends them again, which is safe.";
+    : "They were sent, and no answer came, or it could not be written down. The next run sends them again, which is safe.";
 }
 
 /** What to do about each fault among the reasons, once, in the order of their codes. */

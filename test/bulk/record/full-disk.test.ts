@@ -90,7 +90,7 @@ describe("a disk that is full", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("keeps what the log of pushes could not write, and writes it below a line that was torn", () => {
+  test("leaves the log of pushes to be given its rows again, and writes them below a line that was torn", () => {
     const audit = createAudit({ file, destination: "d" });
     audit.begin(1);
     vi.mocked(writeWhole).mockImplementationOnce(() => {
@@ -98,7 +98,7 @@ describe("a disk that is full", () => {
       return diskFull();
     });
     expect(() => audit.add([ROW])).toThrow(says());
-    audit.add([{ ...ROW, key: "N2" }]);
+    audit.add([ROW, { ...ROW, key: "N2" }]);
     audit.close();
     const [torn, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
     expect([torn, lines.map((line) => JSON.parse(line).key)]).toEqual(['{"time":"20', ["N1", "N2"]]);

@@ -8,6 +8,7 @@ test("a group is told to who keeps a log of it, then written to the state, and o
     ...{ state: state as never, source: "s", now: () => 0 },
     onSettling: (news) => told.push(`log: ${news}`),
     onSettled: (news) => told.push(`all: ${news}`),
+    onAbandoned: () => undefined,
   });
   recorder.add({ person: { key: "N1" } as never, fate: "rejected" }, "N1 is refused");
   recorder.flush();

@@ -50,7 +50,7 @@ describe("the summary of a run", () => {
       "   1  `a` and `b` differ",
       "",
       "Uncertain (1)",
-      "  They were sent, and no answer came. The next run sends them again, which is safe.",
+      "  They were sent, and no answer came, or it could not be written down. The next run sends them again, which is safe.",
       "  line 5  N1  no answer within 30 s",
       "",
       "Rejected (2)",

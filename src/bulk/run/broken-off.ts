@@ -1,0 +1,14 @@
+import { OutputError } from "../record/output-error.ts";
+import type { Stop } from "../run-event.ts";
+import { StateError } from "../state/state-error.ts";
+
+/** An error that ended a run which had begun to send. */
+export interface Failure {
+  readonly error: unknown;
+}
+
+/** Why such a run ended. What a bug says may hold personal data. */
+export function brokenOff(error: unknown): Stop {
+  const isExpected = error instanceof StateError || error instanceof OutputError;
+  return { reason: "brokenOff", message: isExpected ? error.message : "a bug of userpush ended the run" };
+}
