@@ -4,6 +4,8 @@ export interface Io {
   readonly print: (line: string) => void;
   /** Waits until whoever reads standard output has caught up. */
   readonly drained: () => Promise<void>;
+  /** Whether something that was printed could not be written, once that is known; not where whoever read it went away. */
+  readonly isOutputLost: () => Promise<boolean>;
   /** Asks the person at the terminal for a yes; absent where there is nobody to ask. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   /** Writes a line for people to standard error. */

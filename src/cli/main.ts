@@ -30,12 +30,23 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const request = parseArguments(argv, COMMANDS);
-    if (request.kind === "run") return await runCommand(request.invocation, io);
-    io.print(await answer(request, io));
-    return 0;
+    const exitCode = await fulfil(request, io);
+    return (await io.isOutputLost()) ? exitCodeOfLoss(exitCode, request) : exitCode;
   } catch (error) {
     return reportFailure(error, io);
   }
+}
+
+async function fulfil(request: Request, io: Io): Promise<ExitCode> {
+  if (request.kind === "run") return await runCommand(request.invocation, io);
+  io.print(await answer(request, io));
+  return 0;
+}
+
+/** As with each output: a push has begun by then. A code that says worse stays. */
+function exitCodeOfLoss(exitCode: ExitCode, request: Request): ExitCode {
+  if (exitCode > 1) return exitCode;
+  return request.kind === "run" && request.invocation.command.name === "push" ? 8 : 2;
 }
 
 async function answer(request: Exclude<Request, { kind: "run" }>, { columns }: Io): Promise<string> {

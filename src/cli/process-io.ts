@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { askAtTerminal } from "./ask-at-terminal.ts";
 import type { Io } from "./io.ts";
+import { describeOutputLoss } from "./output-loss.ts";
 import { createPrinter } from "./printer.ts";
 
 const DEFAULT_COLUMNS = 80;
@@ -11,14 +11,24 @@ const CLEAR_LINE = "\r\u001b[2K";
 export function createProcessIo(signal: AbortSignal): Io {
   const { stdin, stdout, stderr, env } = process;
   let statusShown = false;
-  // Whoever reads the output may go away; the people are pushed all the same.
-  for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
-  const printer = createPrinter(stdout);
+  let outputLost = false;
+  // Whoever reads the output may go away, and its disk may be full; the people are pushed all the same.
+  stderr.on("error", () => undefined);
+  const printer = createPrinter(stdout, loseOutput);
   process.on("exit", printer.flush);
 
+  function loseOutput(error: NodeJS.ErrnoException): void {
+    const loss = describeOutputLoss(error);
+    if (loss === undefined) return;
+    outputLost = true;
+    say(`userpush: ${loss}`);
+  }
   function tell(text: string): void {
     printer.flush();
     stderr.write(text);
+  }
+  function say(line: string): void {
+    tell(`${clearStatus()}${line}\n`);
   }
   function clearStatus(): string {
     const clear = statusShown ? CLEAR_LINE : "";
@@ -27,9 +37,11 @@ export function createProcessIo(signal: AbortSignal): Io {
   }
   async function drained(): Promise<void> {
     printer.flush();
-    // Whoever went away reads no more, and nobody waits for that.
-    if (stdout.writableNeedDrain && !stdout.destroyed)
-      await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
+    if (stdout.writableNeedDrain) await printer.settled();
+  }
+  async function isOutputLost(): Promise<boolean> {
+    await printer.settled();
+    return outputLost;
   }
   return {
     print(line) {
@@ -37,8 +49,9 @@ export function createProcessIo(signal: AbortSignal): Io {
       printer.print(line);
     },
     drained,
+    isOutputLost,
     ask: stdin.isTTY && stderr.isTTY ? (question) => askAtTerminal(question, signal) : undefined,
-    say: (line) => tell(`${clearStatus()}${line}\n`),
+    say,
     status(line) {
       if (!stderr.isTTY) return;
       tell(`${CLEAR_LINE}${line}`);

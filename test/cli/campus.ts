@@ -17,6 +17,11 @@ export interface Campus extends AsyncDisposable {
   readonly start: (args: readonly string[], input?: string) => ReturnType<typeof startUserpush>;
   /** The same where no file may grow beyond so many KiB, as if its disk were full. */
   readonly runWithin: (kib: number, args: readonly string[]) => ReturnType<typeof startUserpush>["ended"];
+  /** The same with a standard output that goes elsewhere, as by `> /dev/full`. */
+  readonly runRedirected: (
+    redirect: string,
+    args: readonly string[],
+  ) => ReturnType<typeof startUserpush>["ended"];
   /** Runs `userpush`, to its end. */
   readonly run: (args: readonly string[], input?: string) => ReturnType<typeof startUserpush>["ended"];
 }
@@ -43,6 +48,7 @@ export async function openCampus(decide?: RecordingOptions["decide"]): Promise<C
     writePeople,
     start,
     runWithin: (kib, args) => startUserpush(withApi(args), { cwd: folder, env, maxFileKib: kib }).ended,
+    runRedirected: (redirect, args) => startUserpush(withApi(args), { cwd: folder, env, redirect }).ended,
     run: (args, input) => start(args, input).ended,
     async [Symbol.asyncDispose]() {
       api.close();

@@ -54,6 +54,7 @@ async function runHere(argv: readonly string[]) {
     say: (line) => void stderr.push(line),
     status: () => undefined,
     drained: async () => undefined,
+    isOutputLost: async () => false,
     ...{ isTerminal: false, columns: 80, maxListed: 20 },
     ...{ environment: SETTINGS, signal: new AbortController().signal },
   };

@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly input?: string;
   /** No file may grow beyond it, in KiB; not on Windows. Default: files may grow. */
   readonly maxFileKib?: number;
+  /** What a shell does with its standard output, as in `> /dev/full` and `| head -1`; not on Windows. */
+  readonly redirect?: string;
 }
 
 /** Bash counts in KiB, where other shells do not. */
@@ -26,10 +28,15 @@ function limited(command: readonly string[], kib: number | undefined): readonly 
   return kib === undefined ? command : ["bash", "-c", `ulimit -f ${kib}; exec "$@"`, "bash", ...command];
 }
 
+function redirected(command: readonly string[], redirect: string | undefined): readonly string[] {
+  const script = `"$@" ${redirect}; exit "\${PIPESTATUS[0]}"`;
+  return redirect === undefined ? command : ["bash", "--norc", "-c", script, "bash", ...command];
+}
+
 /** Runs `userpush` as a shell would, with no more of an environment than it is given. */
 export function startUserpush(args: readonly string[], options: StartOptions): UserpushProcess {
-  const { cwd, env, input, maxFileKib } = options;
-  const [program = "", ...rest] = limited([process.execPath, BIN, ...args], maxFileKib);
+  const { cwd, env, input, maxFileKib, redirect } = options;
+  const [program = "", ...rest] = redirected(limited([process.execPath, BIN, ...args], maxFileKib), redirect);
   const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env["PATH"], ...env },
