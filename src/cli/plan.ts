@@ -24,7 +24,7 @@ export async function plan(settings: Settings<typeof PLAN>, io: Io): Promise<Exi
     const planned = await planFiles({ ...options, onProgress: progress.show });
     const heeded = settings.quiet ? withoutIgnored(planned) : planned;
     if (settings.json) io.print(renderEvent({ type: "planned", ...planned }));
-    else io.print(renderPlan(heeded, { remedies: target.remedies, maxListed: io.maxListed }));
+    else io.print(renderPlan(heeded, { maxListed: io.maxListed }));
     return exitCode(planned);
   } catch (error) {
     return exitCodeIfEnded(error, io.signal);

@@ -19,25 +19,31 @@ export const HOW_TO_CONTINUE: Readonly<Record<Stop["reason"], string>> = {
 export function uncertainAdvice(effect: Effect): string {
   return effect === "create"
     ? "They may have been created. Look them up there. Push those who did not arrive, in a file of their own, with --uncertain resend; then everybody with --uncertain delivered."
-    : "They were sent, and no answer came, or it could not be written down. The next run sends them again, which is safe.";
+    : "They were sent, and no usable answer came, or it could not be written down. The next run sends them again, which is safe.";
 }
 
-/** What to do about each fault among the reasons, once, in the order of their codes. */
-export function remediesOf(
-  reasons: readonly { readonly code?: number | undefined }[],
-  remedies: Readonly<Record<number, string>>,
-): readonly (readonly [code: number, remedy: string])[] {
-  const codes = new Set(reasons.flatMap(({ code }) => code ?? []));
-  return [...codes]
-    .sort((one, other) => one - other)
-    .flatMap((code) => (remedies[code] ? [[code, remedies[code]]] : []));
+interface Told {
+  readonly code?: number | undefined;
+  readonly answered?: boolean | undefined;
+}
+type Remedies = Readonly<Record<number, string>>;
+
+/**
+ * What to do about what the API answered. What was found before sending names its field and says what is wrong with it, where
+ * the remedy of the fault may say that nobody knows the field.
+ */
+export function remedyOf({ code, answered }: Told, remedies: Remedies): string | undefined {
+  return code === undefined || !answered ? undefined : remedies[code];
 }
 
-/** The remedy of each fault that came, once. */
-export function renderRemedies(
-  reasons: Parameters<typeof remediesOf>[0],
-  remedies: Readonly<Record<number, string>>,
-): string[] {
-  const rows = remediesOf(reasons, remedies).map(([code, remedy]) => [`fault ${code}`, remedy]);
+/** The remedy of each fault that came, once, in the order of their codes. */
+export function renderRemedies(reasons: readonly Told[], remedies: Remedies): string[] {
+  const told = reasons.flatMap((reason) => {
+    const remedy = remedyOf(reason, remedies);
+    return reason.code === undefined || remedy === undefined ? [] : [[reason.code, remedy] as const];
+  });
+  const rows = [...new Map(told)]
+    .sort(([one], [other]) => one - other)
+    .map(([code, remedy]) => [`fault ${code}`, remedy]);
   return rows.length > 0 ? ["What to do", ...alignColumns(rows).map((line) => `  ${line}`), ""] : [];
 }

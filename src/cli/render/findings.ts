@@ -1,12 +1,13 @@
-import type { Place } from "../../bulk/plan/plan.ts";
 import type { Reason } from "../../bulk/reason.ts";
 import type { RowEvent, RunEvent } from "../../bulk/run-event.ts";
-import { createReasonGroups, type ReasonGroup } from "./reason-groups.ts";
+import { byPlace, createReasonGroups, type NamedRow, type ReasonGroup } from "./reason-groups.ts";
 import { maskMessage, showKey, showText } from "./show-text.ts";
 
+/** Warnings are often of all rows; some of each kind suffice to find what is odd. */
+const MAX_WARNED = 10;
+
 /** A row that somebody should look at. */
-export interface Finding extends Place {
-  readonly key: string;
+export interface Finding extends NamedRow {
   readonly reasons: readonly Reason[];
 }
 
@@ -23,21 +24,21 @@ export interface Findings {
   readonly uncertain: () => Listing;
   /** Why rows were rejected. */
   readonly reasons: () => readonly ReasonGroup[];
-  /** What is odd about rows that were sent all the same. They need nobody, and are often all rows, so none is named. */
+  /** What is odd about rows that were sent all the same, with the first rows of each kind. */
   readonly warnings: () => readonly ReasonGroup[];
 }
 
-/** Keeps the first `maxListed` of each kind. */
+/** Keeps the first `maxListed` of each kind, and 10 at most of each kind of warning. */
 export function createFindings(maxListed: number): Findings {
   const kept = { rejected: createList(maxListed), uncertain: createList(maxListed) };
   const reasons = createReasonGroups();
-  const warnings = createReasonGroups();
+  const warnings = createReasonGroups(Math.min(maxListed, MAX_WARNED));
 
   function add(event: RunEvent): void {
     if (event.type !== "row") return;
     if (event.fate === "rejected" || event.fate === "uncertain") kept[event.fate].add(event);
     if (event.fate === "rejected") for (const reason of event.reasons) reasons.add(reason);
-    if (event.fate === "pushed") for (const message of event.warnings) warnings.add({ message });
+    if (event.fate === "pushed") for (const message of event.warnings) warnings.add({ message }, event);
   }
   return {
     add,
@@ -64,8 +65,4 @@ function toFinding({ file, line, key = "", reasons }: RowEvent): Finding {
     ...{ file, line, key: showKey(key) },
     reasons: reasons.map((reason) => ({ ...reason, message: showText(maskMessage(reason.message)) })),
   };
-}
-
-function byPlace(one: Place, other: Place): number {
-  return one.file.localeCompare(other.file) || one.line - other.line;
 }

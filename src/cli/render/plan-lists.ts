@@ -1,13 +1,11 @@
 import type { Place, Plan, PushAction } from "../../bulk/plan/plan.ts";
-import { renderRemedies, uncertainAdvice } from "./advice.ts";
+import { uncertainAdvice } from "./advice.ts";
 import { maskMessage, showKey, showReason } from "./show-text.ts";
 import { createPlacer, section } from "./text-table.ts";
 
 export interface PlanListOptions {
   /** Rows of each kind that are listed, as far as the plan names them; the others are counted. */
   readonly maxListed: number;
-  /** What to do about each fault of the API. */
-  readonly remedies: Readonly<Record<number, string>>;
 }
 
 /** Who is new, changed, held back, rejected or missing, as far as a plan names them. */
@@ -54,7 +52,7 @@ function people(rows: readonly Named[]): string[][] {
   return rows.map((row) => [placeOf(row), showKey(row.key), (row.fields ?? []).join(", ")]);
 }
 
-function renderRejects({ counts, examples }: Plan, { maxListed, remedies }: PlanListOptions): string[] {
+function renderRejects({ counts, examples }: Plan, { maxListed }: PlanListOptions): string[] {
   const listed = examples.rejects.slice(0, maxListed);
   const placeOf = createPlacer(listed);
   const rows = listed.map((row) => [
@@ -62,11 +60,7 @@ function renderRejects({ counts, examples }: Plan, { maxListed, remedies }: Plan
     row.key === undefined ? "" : showKey(row.key),
     row.reasons.map(showReason).join("; "),
   ]);
-  const reasons = examples.rejects.flatMap((row) => row.reasons);
-  return [
-    ...section({ title: "Rejected", count: counts.rejected, rows }),
-    ...renderRemedies(reasons, remedies),
-  ];
+  return section({ title: "Rejected", count: counts.rejected, rows });
 }
 
 function renderMissing({ missing, examples }: Plan, { maxListed }: PlanListOptions): string[] {

@@ -3,17 +3,18 @@ import type { FinishedEvent, RunEvent, Stop } from "../../bulk/run-event.ts";
 import type { Effect } from "../../contract/operation.ts";
 import { HOW_TO_CONTINUE, renderRemedies, uncertainAdvice } from "./advice.ts";
 import { countOf, showCount, sortTally } from "./counts.ts";
-import { createFindings, type Findings, type Listing } from "./findings.ts";
+import { createFindings, type Listing } from "./findings.ts";
 import { type LeftBehind, renderLeftBehind } from "./left-behind.ts";
 import { showDuration } from "./show-duration.ts";
 import { showReason, showText } from "./show-text.ts";
 import { alignColumns, createPlacer, section } from "./text-table.ts";
+import { renderWarnings } from "./warnings.ts";
 
 /** So many rows are listed at most, however long a list may be: the file of rejects has them all. */
 const MAX_LISTED = 1_000;
 
 export interface RunSummaryOptions {
-  /** Rows of each kind that are listed; the others are counted. At most 1,000. */
+  /** Rows of each kind that are listed; the others are counted. At most 1,000, and 10 of each kind of warning. */
   readonly maxListed: number;
   /** What to do about each fault of the API. */
   readonly remedies: Readonly<Record<number, string>>;
@@ -47,7 +48,7 @@ export function createRunSummary({
     if (!finished) throw new Error("a run that is not finished has no summary");
     const { totals, skipped, missing, stop, durationMs } = finished;
     return [
-      ...tally("Sent, with a warning", warningsOf(findings)),
+      ...renderWarnings(findings.warnings()),
       ...list("Uncertain", findings.uncertain(), uncertainAdvice(effect)),
       ...list("Rejected", findings.rejected()),
       ...renderRemedies(findings.reasons(), remedies),
@@ -69,10 +70,6 @@ function list(title: string, { rows, count }: Listing, note = ""): string[] {
     finding.reasons.map(showReason).join("; "),
   ]);
   return section({ title, count, rows: cells, note });
-}
-
-function warningsOf({ warnings }: Findings): [string, number][] {
-  return warnings().map(({ message, count }) => [message, count]);
 }
 
 function tally(title: string, counts: readonly [string, number][]): string[] {

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Plan } from "../../../src/bulk/plan/plan.ts";
 import { renderPlan } from "../../../src/cli/render/plan.ts";
-import { DESTINATION, planOf, REMEDIES } from "./made-up-run.ts";
+import { DESTINATION, planOf } from "./made-up-run.ts";
 
 const at = (line: number) => ({ file: "roster.csv", line });
 const NO_EXAMPLES: Plan["examples"] = planOf().examples;
 const NOBODY = planOf().counts;
 
-const render = (facts: Partial<Plan>, maxListed = 20) =>
-  renderPlan(planOf(facts), { maxListed, remedies: REMEDIES }).split("\n");
+const render = (facts: Partial<Plan>, maxListed = 20) => renderPlan(planOf(facts), { maxListed }).split("\n");
 
 describe("the text of a plan", () => {
   test("says that nothing is to be done, in few lines", () => {
@@ -70,9 +69,6 @@ describe("the text of a plan", () => {
       "Rejected (2)",
       "  line   40  N00003  `email` is odd (not sent; it would be fault 9033)",
       "  line 1041          a quote is opened and never closed",
-      "",
-      "What to do",
-      "  fault 9033  Check dates, e-mails and ids; the answer does not name the field.",
       "",
       "Missing (3)",
       "  They were pushed from this source before, and are not in it now. Nobody is deleted there.",

@@ -65,7 +65,8 @@ describe("the report", () => {
     expect(text).toContain(
       `11 pushProfile failed: fault 9019, The user e-mail must be unique. ${REMEDIES[9019]}`,
     );
-    expect(text).toContain(`4 email must be an e-mail address Fault 9033. ${REMEDIES[9033]}`);
+    expect(text).toContain("4 email must be an e-mail address");
+    expect(text).not.toContain(REMEDIES[9033]);
     expect(text).toContain(
       "They are in rejects.csv, with all that they held: correct it, and push that file.",
     );
@@ -79,13 +80,14 @@ describe("the report", () => {
     expect(text).not.toContain("jo@");
   });
 
-  test("counts warnings, and names no row for them", () => {
-    const warned = [2, 3].map((line) =>
-      rowEvent({ line, key: `N${line}`, warnings: ["`last_name` is missing"] }),
+  test("counts warnings, and names the first rows of each kind", () => {
+    const warned = Array.from({ length: 12 }, (_, index) =>
+      rowEvent({ line: 2 + index, key: `N${2 + index}`, warnings: ["`last_name` is missing"] }),
     );
     const text = textOf(write([...warned, finishedEvent()]));
-    expect(text).toContain("Sent, with a warning 2 last_name is missing");
-    expect(text).not.toContain("N3");
+    expect(text).toContain("Sent, with a warning 12 last_name is missing line 2 N2 , line 3 N3 ,");
+    expect(text).toContain(", line 11 N11 , and 2 more");
+    expect(text).not.toContain("N12");
   });
 
   test("counts who was skipped and who is missing", () => {

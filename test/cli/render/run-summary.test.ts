@@ -22,9 +22,9 @@ describe("the summary of a run", () => {
 
   test("tells of every row that needs somebody, what to do, where its files are, and how to go on", () => {
     const events = [
-      rowEvent({ line: 4, warnings: ["`a` and `b` differ", "`last_name` is missing"] }),
+      rowEvent({ line: 4, key: "N4", warnings: ["`a` and `b` differ", "`last_name` is missing"] }),
       ...Array.from({ length: 10 }, (_, index) =>
-        rowEvent({ line: 50 + index, warnings: ["`last_name` is missing"] }),
+        rowEvent({ line: 50 + index, key: `N${50 + index}`, warnings: ["`last_name` is missing"] }),
       ),
       LOST,
       rejectedRow(12, TAKEN),
@@ -47,10 +47,14 @@ describe("the summary of a run", () => {
     expect(render(events, {}, left)).toEqual([
       "Sent, with a warning",
       "  11  `last_name` is missing",
+      "      line  4  N4",
+      ...Array.from({ length: 9 }, (_, index) => `      line ${50 + index}  N${50 + index}`),
+      "      and 1 more",
       "   1  `a` and `b` differ",
+      "      line 4  N4",
       "",
       "Uncertain (1)",
-      "  They were sent, and no answer came, or it could not be written down. The next run sends them again, which is safe.",
+      "  They were sent, and no usable answer came, or it could not be written down. The next run sends them again, which is safe.",
       "  line 5  N1  no answer within 30 s",
       "",
       "Rejected (2)",
@@ -59,7 +63,6 @@ describe("the summary of a run", () => {
       "",
       "What to do",
       "  fault 9019  Find the other person with this e-mail, and correct one of the two.",
-      "  fault 9033  Check dates, e-mails and ids; the answer does not name the field.",
       "",
       "Skipped",
       "  12  an old id",
@@ -108,8 +111,34 @@ describe("the summary of a run", () => {
   });
 
   test("has the remedy of a fault whose rows are not listed", () => {
-    const many = [rejectedRow(2, { message: "bad" }), rejectedRow(3, { code: 9030, message: "too long" })];
+    const many = [
+      rejectedRow(2, { message: "bad" }),
+      rejectedRow(3, { code: 9030, answered: true, message: "too long" }),
+    ];
     expect(render([...many, finishedEvent()], { maxListed: 1 })).toContain(`  fault 9030  ${REMEDIES[9030]}`);
+  });
+
+  test("says of a field that the check before sending named nothing that suits an answer alone", () => {
+    const message = "`province` has 4 characters, the limit is 2";
+    const found = rejectedRow(2, { field: "province", code: 9030, answered: false, message });
+    expect(render([found, finishedEvent()]).slice(0, 3)).toEqual([
+      "Rejected (1)",
+      `  line 2  N2  ${message} (not sent; it would be fault 9030)`,
+      "",
+    ]);
+    expect(render([found, finishedEvent()])).not.toContain("What to do");
+  });
+
+  test("names no more rows of a kind of warning than a screen lists, and files where there are several", () => {
+    const warnings = ["`last_name` is missing"];
+    const rows = ["b.csv", "a.csv", "c.csv"].map((file) => rowEvent({ file, key: file[0], warnings }));
+    expect(render([...rows, finishedEvent()], { maxListed: 2 }).slice(0, 5)).toEqual([
+      "Sent, with a warning",
+      "  3  `last_name` is missing",
+      "     a.csv:2  a",
+      "     b.csv:2  b",
+      "     and 1 more",
+    ]);
   });
 
   test.each<[Stop["reason"], RegExp]>([

@@ -95,6 +95,16 @@ describe("reasons in groups", () => {
     ]);
   });
 
+  test("differ where they name other signs or other fields", () => {
+    const messages = [
+      "`id` holds U+200B",
+      "`id` holds U+001B",
+      "`street2` is missing",
+      "`street3` is missing",
+    ];
+    expect(list(messages)).toEqual(messages.map((message) => [message, 1]));
+  });
+
   test("differ by field and code", () => {
     const groups = createReasonGroups();
     for (const field of ["zip", "zip2"])

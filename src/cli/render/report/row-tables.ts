@@ -1,3 +1,4 @@
+import { remedyOf } from "../advice.ts";
 import { countOf, showCount } from "../counts.ts";
 import type { Finding, Listing } from "../findings.ts";
 import type { ReasonGroup } from "../reason-groups.ts";
@@ -19,14 +20,21 @@ export function renderReasons(given: {
 </section>`;
 }
 
-function renderReason(
-  { count, code, message }: ReasonGroup,
-  remedies: Readonly<Record<number, string>>,
-): Html {
-  const remedy = code === undefined ? undefined : remedies[code];
+function renderReason(group: ReasonGroup, remedies: Readonly<Record<number, string>>): Html {
+  const { count, code, message } = group;
+  const remedy = remedyOf(group, remedies);
   return html`<li><b class="number">${showCount(count)}</b><div><p>${withCode(message)}</p>
-${remedy ? html`<p class="note">${message.includes(`fault ${code}`) ? "" : `Fault ${code}. `}${remedy}</p>` : NOTHING}</div></li>
+${remedy ? html`<p class="note">${message.includes(`fault ${code}`) ? "" : `Fault ${code}. `}${remedy}</p>` : NOTHING}${renderNamed(group)}</div></li>
 `;
+}
+
+/** The first rows of a kind, in one paragraph. */
+function renderNamed({ rows, count }: ReasonGroup): Html {
+  if (rows.length === 0) return NOTHING;
+  const placeOf = createPlacer(rows);
+  const more = count - rows.length;
+  const named = rows.map((row, index) => html`${index > 0 ? ", " : ""}${placeOf(row)} ${asCode(row.key)}`);
+  return html`<p class="note">${named}${more > 0 ? `, and ${showCount(more)} more` : ""}</p>`;
 }
 
 /** One list of rows: where, who, which field, and what was said. */
