@@ -49,6 +49,13 @@ describe("a timeline", () => {
     ]);
   });
 
+  test("counts by the time that went by where that is no second yet", () => {
+    const timeline = createTimeline(300);
+    for (const elapsedMs of [200, 500, 1000, 1200])
+      timeline.add(progressEvent({ elapsedMs, perSecond: Math.min(1000, elapsedMs) * 0.3 }));
+    expect(timeline.points().map(({ answersPerSecond }) => answersPerSecond)).toEqual([300, 300, 300, 300]);
+  });
+
   test.each([10, 11, 100, 5000])(
     "loses nothing of %i stretches when it merges them, and stays fine and even",
     (count) => {

@@ -106,6 +106,18 @@ describe("the report", () => {
     expect(page.match(/<rect /g)?.length).toBeGreaterThan(10);
   });
 
+  test.each([
+    [800, undefined],
+    [2000, "300 answers per second on average, 300 at most."],
+  ])("says of a run of %i ms how fast it was only where that is a rate", (durationMs, want) => {
+    const times = Array.from({ length: durationMs / 200 }, (_, index) => 200 * (index + 1));
+    const events = times.map((elapsedMs) =>
+      progressEvent({ elapsedMs, perSecond: Math.min(1000, elapsedMs) * 0.3 }),
+    );
+    const text = textOf(write([...events, finishedEvent({ durationMs })]));
+    expect(/[\d,]+ answers per second on average, [\d,]+ at most\./.exec(text)?.[0]).toBe(want);
+  });
+
   test("has no chart where there was nothing to send", () => {
     const page = write([plannedEvent(), finishedEvent({ totals: totalsOf({ unchanged: 100 }) })]);
     expect(page).not.toContain("<svg");

@@ -10,13 +10,14 @@ const HEIGHT = 100;
 const MAX_COUNT_TICKS = 4;
 const MAX_TIME_TICKS = 7;
 
-/** Shorter runs have no course to show. */
+/** Shorter runs have no course to show, and what a moment came to is no rate. */
 const MIN_POINTS = 2;
+const MIN_DURATION_MS = 2_000;
 
 /** The run over time: answers per second, the rate it held itself to, and when answers were refusals. */
 export function renderChart(points: readonly TimelinePoint[]): Html {
   const durationMs = points.at(-1)?.untilMs ?? 0;
-  if (points.length < MIN_POINTS) return NOTHING;
+  if (points.length < MIN_POINTS || durationMs < MIN_DURATION_MS) return NOTHING;
   const most = Math.max(...points.map(({ answersPerSecond }) => answersPerSecond));
   const counts = countTicks(
     Math.max(most, ...limitsOf(points).filter((limit) => limit < 1.5 * most)),

@@ -20,6 +20,9 @@ export interface Timeline {
   readonly points: () => readonly TimelinePoint[];
 }
 
+/** Answers are counted over the last second; before there was one, over the time since the phase began. */
+const SECOND_MS = 1_000;
+
 /** Keeps from half of `maxPoints` to all of them, by merging neighbours. */
 export function createTimeline(maxPoints: number): Timeline {
   let points: TimelinePoint[] = [];
@@ -30,7 +33,8 @@ export function createTimeline(maxPoints: number): Timeline {
     if (phase !== "pushing" || elapsedMs <= last.elapsedMs) return;
     const { rejected } = totals;
     append({
-      ...{ fromMs: last.elapsedMs, untilMs: elapsedMs, answersPerSecond: perSecond, rateLimit },
+      ...{ fromMs: last.elapsedMs, untilMs: elapsedMs, rateLimit },
+      answersPerSecond: perSecond * (SECOND_MS / Math.min(SECOND_MS, elapsedMs)),
       throttled: throttled - last.throttled,
       rejected: rejected - last.rejected,
     });
