@@ -83,6 +83,8 @@ export interface Mapping {
   readonly skips: ReadonlyMap<string, SkipRule>;
   /** Columns that are in no output. */
   readonly drop: readonly string[];
+  /** Those of them that a header must have: a person wrote them, and a mistyped one would be sent. */
+  readonly neededDrop?: readonly string[] | undefined;
   /** Fields that are not sent, by whichever of their names, whatever columns there are; each by its root. */
   readonly omit: readonly string[];
   /** Default `omit`. */

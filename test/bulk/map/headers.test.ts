@@ -209,6 +209,14 @@ describe("the header of a table is refused", () => {
       },
     ],
     [
+      "with a column missing that is dropped, which may be mistyped",
+      {
+        header: [...REQUIRED, "City", "Contract"],
+        mapping: "drop: [contract, Citty]",
+        want: "the mapping drops Citty, and the header has no such column; it has: unique_id, login_source, City, Contract",
+      },
+    ],
+    [
       "with two columns that the mapping could mean",
       {
         header: [...REQUIRED, "MAIL", "mail"],
@@ -272,6 +280,17 @@ describe("the header of a table is refused", () => {
     const message = refusalOf(header);
     for (const shown of header.flatMap((cell) => cell.split(/[ ;]/))) expect(message).not.toContain(shown);
     expect(message).toContain("The first row must name the columns");
+  });
+
+  test("in any file of a run that lacks a dropped column, but not in the rejects", () => {
+    const { map } = mapperOf({ mapping: "drop: [Notes]" });
+    const row = { line: 2, cells: ["1", "OPSCOM", "n"] };
+    expect(map({ ...row, file: "a.csv", header: [...REQUIRED, "NOTES"] }).kind).toBe("record");
+    const rejects = { file: "r.csv", line: 2, header: [...REQUIRED, ...REJECT_COLUMNS] };
+    expect(map({ ...rejects, cells: ["1", "OPSCOM", "2", "", "", "r"] }).kind).toBe("record");
+    expect(() => map({ ...row, file: "b.csv", header: [...REQUIRED, "Note"] })).toThrow(
+      "b.csv: the mapping drops Notes, and the header has no such column",
+    );
   });
 
   test("in each file of a run, and each time it is read", () => {
@@ -468,6 +487,14 @@ describe("a file of JSON, whose rows name their columns themselves,", () => {
     const mapper = mapperOf({ mapping: "fields: { email: Mail, city: Town }" });
     for (const name of ["Mail", "emial", "phone", "hpone", "citty"]) mapper.map(jsonRow(1, { [name]: "x" }));
     expect(mapper.notes()).toEqual(["there is no column Town, so city is not sent"]);
+  });
+
+  test("is said to lack a column that is dropped, until a row has it", () => {
+    const mapper = mapperOf({ mapping: "drop: [Notes]" });
+    mapper.map(jsonRow(1, { city: "X" }));
+    expect(mapper.notes()).toEqual(["there is no column Notes, which the mapping drops"]);
+    mapper.map(jsonRow(2, { city: "X", notes: "n" }));
+    expect(mapper.notes()).toEqual([]);
   });
 
   test("has the row rejected that holds a field twice, and not the run stopped", () => {

@@ -251,7 +251,7 @@ describe("a mapping over a preset", () => {
     expect(map(merge("empty: send\ntrim: false", "empty: omit"), { email: "", city: " x" })).toEqual({
       city: " x",
     });
-    expect(map(merge("empty: send", "drop: [Q]"), { email: "" })).toEqual({ email: "" });
+    expect(map(merge("empty: send", "omit: [city]"), { email: "" })).toEqual({ email: "" });
   });
 
   test("is named in messages", () => {

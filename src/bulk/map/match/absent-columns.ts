@@ -1,24 +1,28 @@
 import { columnsOf } from "../convert/source.ts";
 import { type FieldMapping, type Mapping, targetName } from "../mapping.ts";
+import { createNameSet } from "../name-set.ts";
 import type { HeaderIndex } from "./header-index.ts";
 
 /** A column that a mapping names and a header lacks. */
 export interface AbsentColumn {
   /** Any of these would do. */
   readonly columns: readonly string[];
-  /** The field that is taken from it, or the reason for which rows are left out by it. */
-  readonly use: { readonly field: string } | { readonly reason: string };
+  /** The field that is taken from it, or the reason for which rows are left out by it, or that it is in no output. */
+  readonly use: { readonly field: string } | { readonly reason: string } | "drop";
   /** Whether the mapping suits exports without it. */
   readonly optional: boolean;
 }
 
 type Locate = HeaderIndex["locate"];
 
+interface Header {
+  readonly header: readonly string[];
+  readonly ofFields: Locate;
+  readonly ofSkips: Locate;
+}
+
 /** What a mapping asks for in vain. A default is for empty cells: it does not stand in for a column that is not there. */
-export function absentColumns(
-  mapping: Mapping,
-  { ofFields, ofSkips }: { readonly ofFields: Locate; readonly ofSkips: Locate },
-): AbsentColumn[] {
+export function absentColumns(mapping: Mapping, { header, ofFields, ofSkips }: Header): AbsentColumn[] {
   const fields = [...mapping.fields.values()].flatMap((field) =>
     wantedColumns(field)
       .filter((columns) => columns.every((column) => ofFields(column) === undefined))
@@ -29,7 +33,15 @@ export function absentColumns(
       ? [{ columns: [condition.column], use: { reason }, optional }]
       : [],
   );
-  return [...fields, ...skips];
+  return [...fields, ...skips, ...absentDrops(mapping, header)];
+}
+
+/** Two columns of one name may both be dropped: that is no fault, so they are not located. */
+function absentDrops({ neededDrop = [] }: Mapping, header: readonly string[]): AbsentColumn[] {
+  const isThere = createNameSet(header);
+  return neededDrop
+    .filter((column) => !isThere(column))
+    .map((column) => ({ columns: [column], use: "drop", optional: false }));
 }
 
 /** One list for each column that there must be, with the names that it may have. */

@@ -31,7 +31,7 @@ export function createExtendLayout({ mapping, find, isDropped }: LayoutOptions):
   };
 }
 
-function wantedColumns({ fields, skips }: Mapping): string[] {
+function wantedColumns({ fields, skips, neededDrop = [] }: Mapping): string[] {
   const ofSkips = [...skips.values()].flatMap(({ condition }) => condition?.column ?? []);
-  return [...[...fields.values()].flatMap(({ source }) => columnsOf(source)), ...ofSkips];
+  return [...[...fields.values()].flatMap(({ source }) => columnsOf(source)), ...ofSkips, ...neededDrop];
 }

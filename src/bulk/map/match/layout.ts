@@ -48,7 +48,7 @@ export function layOut(header: readonly string[], options: LayoutOptions): Layou
     sentColumns: sent.size,
     ignored: header.filter((name, index) => !used.has(index) && !isLeftOut(name) && name.trim() !== ""),
     faults: [...matched.faults, ...sources.faults(), ...all.faults()],
-    absent: absentColumns(mapping, { ofFields: sources.locate, ofSkips: all.locate }),
+    absent: absentColumns(mapping, { header, ofFields: sources.locate, ofSkips: all.locate }),
   };
 }
 

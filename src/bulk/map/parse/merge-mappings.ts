@@ -17,6 +17,7 @@ export function mergeMappings(preset: Mapping, own: Mapping): Mapping {
     fields: new Map([...kept, ...own.fields]),
     skips: new Map([...preset.skips, ...own.skips]),
     drop: [...preset.drop.filter((column) => !isTaken(column)), ...own.drop],
+    neededDrop: own.neededDrop,
     omit: [...preset.omit.filter((root) => !ownFields.some(createRootSet([root]))), ...own.omit],
     empty: own.empty ?? preset.empty,
     trim: own.trim ?? preset.trim,

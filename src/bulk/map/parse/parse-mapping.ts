@@ -45,7 +45,7 @@ export function parseMapping(text: string, { name, fields, isPreset = false }: P
     name,
     fields: keys.fields ? parseFields(keys.fields, { find, fields, isPreset }) : new Map(),
     skips: keys.skip ? parseSkips(keys.skip, isPreset) : new Map(),
-    drop: keys.drop ? readColumns(keys.drop) : [],
+    ...parseDrop(keys.drop, isPreset),
     omit: omitted.map(rootName),
     ...(keys.empty ? { empty: readChoice(keys.empty, EMPTY_CHOICES) } : {}),
     ...(keys.trim ? { trim: readFlag(keys.trim) } : {}),
@@ -95,6 +95,11 @@ function parseSkips(node: YamlNode, isPreset: boolean): ReadonlyMap<string, Skip
 
 function parseOmit(node: YamlNode, { find, fields }: Pick<Context, "find" | "fields">): FieldTarget[] {
   return readColumns(node).map((text) => find(text) ?? fail(node, describeUnknown(text, fields)));
+}
+
+function parseDrop(node: YamlNode | undefined, isPreset: boolean): Pick<Mapping, "drop" | "neededDrop"> {
+  const drop = node ? readColumns(node) : [];
+  return isPreset ? { drop } : { drop, neededDrop: drop };
 }
 
 function checkDropped(node: YamlNode, { drop, fields }: Mapping): void {
