@@ -56,7 +56,7 @@ function checkFields(option: "warn" | "require", given: readonly string[], { fie
   const unknown = given.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new UsageError(
-      `--${option}: there is no field "${unknown}" to ${option === "warn" ? "warn of" : "require"}.${didYouMean(unknown, known)}`,
+      `--${option}: there is no field "${unknown}" to ${option === "warn" ? "warn of" : "require"}${didYouMean(unknown, known).replace(" ", ". ") || `; the fields are: ${known.join(", ")}`}`,
     );
   const key = facts.identity.find((name) => option === "warn" && given.includes(name));
   if (key !== undefined)

@@ -52,14 +52,22 @@ function parseOptions(
   return { flags: values as Flags, values: positionals };
 }
 
-function readWithNode(args: readonly string[], options: NodeOptions, { name }: CommandSpec) {
+function readWithNode(args: readonly string[], options: NodeOptions, command: CommandSpec) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
   } catch (error) {
     // Node's message goes on with advice about its own API after the first sentence.
-    const [reason] = (error as Error).message.split(/\.\s/, 1);
-    throw new UsageError(`${reason}. Try: userpush ${name} --help`);
+    const [reason = ""] = (error as Error).message.split(/\.\s/, 1);
+    throw new UsageError(`${describeDash(reason, command) ?? reason}. Try: userpush ${command.name} --help`);
   }
+}
+
+/** A value that begins with a dash is "ambiguous" to Node, as it may be the next option. */
+function describeDash(reason: string, { options }: CommandSpec): string | undefined {
+  const name = /^Option '(?:-\w, )?--([\w-]+).* argument is ambiguous/.exec(reason)?.[1];
+  if (name === undefined) return undefined;
+  const wanted = options[name]?.type === "limit" ? "a number or a share, such as 50 or 10%" : "a value";
+  return `--${name} takes ${wanted}, and what follows it begins with a dash`;
 }
 
 /** Node takes the last value without a word, and people would go to another API than somebody reads in the line. */

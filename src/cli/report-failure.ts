@@ -74,5 +74,7 @@ function describeFailure(error: Error): string {
   if (code === "EACCES" && path) return `${path} may not be read or written by you`;
   if (code === "EISDIR") return `${path ?? "it"} is a folder`;
   if (code === "EADDRINUSE") return `port ${port} is taken; try --port 0, which takes a free one`;
+  if (code === "EADDRNOTAVAIL")
+    return "this machine has no such address as --host names; leave it out, or name 127.0.0.1";
   return error.message;
 }

@@ -120,4 +120,11 @@ describe("userpush mock", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toBe(`userpush: port ${port} is taken; try --port 0, which takes a free one\n`);
   });
+
+  test("of an address that this machine has not", async () => {
+    const { stderr } = await run("--port", "0", "--host", "203.0.113.9").ended;
+    expect(stderr).toContain(
+      "this machine has no such address as --host names; leave it out, or name 127.0.0.1",
+    );
+  });
 });

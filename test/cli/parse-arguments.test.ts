@@ -77,7 +77,11 @@ describe("the command line is refused", () => {
     ],
     ["for another command's option", "mock --tenant x", /no option "--tenant"\. Try: userpush mock --help$/],
     ["for a missing value", "pack a --name", /'--name .* Try: userpush pack --help$/],
-    ["for an option as value", "pack a --level -1", /'--level' .* Try: userpush pack --help$/],
+    [
+      "for an option as value",
+      "pack a --level -1",
+      /^--level takes .* begins with a dash\. Try: userpush pack --help$/,
+    ],
     [
       "for one value given twice",
       "pack a --name=x --level 7 --name y",

@@ -31,8 +31,10 @@ export async function* readRows({ file, layout, ...options }: RowsQuestion): Bat
     hasRows = true;
     yield rows;
   }
-  if (!hasRows)
-    throw new FileError(`${showFile(file.name)} has no rows below its header; see whether the export failed`);
+  if (hasRows) return;
+  // Objects of JSON name their columns themselves.
+  const where = layout.format.startsWith("json") ? "" : " below its header";
+  throw new FileError(`${showFile(file.name)} has no rows${where}; see whether the export failed`);
 }
 
 async function* readText(question: RowsQuestion & { readonly layout: TextLayout }): Batches {

@@ -185,7 +185,7 @@ describe("a file is refused", () => {
     ["that is empty", "", "is empty"],
     ["that holds blank lines alone", "\n \r\n", "has no rows below its header"],
     ["that has a header alone", "id,name\n", "has no rows below its header"],
-    ["that is an empty array", "[]", "has no rows"],
+    ["that is an empty array", "[]", "has no rows; see whether"],
     [
       "whose header makes no sense",
       'id,6" x\n1,Ann\n',
