@@ -231,6 +231,13 @@ describe("a file is refused", () => {
     await expect(open([file])).rejects.toThrow(`${file} ${words}`);
   });
 
+  test("that is a zip archive by its bytes, and a workbook by its name alone", async () => {
+    const file = await write("PK\x03\x04\x9d\x01\xfe", "roster.XLSX");
+    await expect(open([file])).rejects.toThrow(
+      `${file} is no workbook that can be read; save it anew, or as CSV UTF-8`,
+    );
+  });
+
   test.each<[string, string | Uint8Array, LayoutWishes, string]>([
     [
       "JSON, with a delimiter",

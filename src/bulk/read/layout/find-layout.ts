@@ -41,7 +41,7 @@ function workbook({ file, format = "xlsx", encoding, delimiter }: Question): Lay
 function refuseForeign({ name }: FilePlace, head: Buffer): void {
   if (head.length === 0)
     throw new FileError(`${showFile(name)} is an archive of nothing, or cut off at once`);
-  const foreign = describeForeign(isWorkbook(head) ? Buffer.alloc(0) : head);
+  const foreign = describeForeign(isWorkbook(head) ? Buffer.alloc(0) : head, name);
   if (foreign) throw new FileError(`${showFile(name)} ${foreign}`);
   if (isWorkbook(head)) throw new FileError(`${showFile(name)} is a workbook packed with gzip; unpack it`);
 }

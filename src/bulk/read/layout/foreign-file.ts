@@ -32,6 +32,8 @@ const ZIP_KINDS: readonly (readonly [entry: string, what: string])[] = [
 
 const ZIP_ADVICE = "is a zip archive; unpack it and name the file inside (of OneRoster, users.csv)";
 
+const DAMAGED_WORKBOOK = "is no workbook that can be read; save it anew, or as CSV UTF-8";
+
 /** Whether a file is an Excel workbook (.xlsx), by its first and last bytes. */
 export function isWorkbook(head: Buffer): boolean {
   const text = head.toString("latin1");
@@ -41,9 +43,9 @@ export function isWorkbook(head: Buffer): boolean {
 }
 
 /** Says what a file is, and what to do, where its first bytes are those of something that holds no rows. */
-export function describeForeign(head: Buffer): string | undefined {
+export function describeForeign(head: Buffer, file: string): string | undefined {
   const text = head.toString("latin1");
-  if (text.startsWith(ZIP)) return zipKind(text) ?? ZIP_ADVICE;
+  if (text.startsWith(ZIP)) return zipKind(text) ?? (/\.xlsx$/i.test(file) ? DAMAGED_WORKBOOK : ZIP_ADVICE);
   return FOREIGN.find(([begin]) =>
     typeof begin === "string" ? text.startsWith(begin) : begin.test(text),
   )?.[1];
