@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { defineConfig } from "vitepress";
+import { defineConfig, type MarkdownRenderer } from "vitepress";
 import { DOCUMENTS_HASH, VERSION } from "../../scripts/docs/site.ts";
 import { NAV, SIDEBAR } from "./navigation.ts";
 
@@ -18,7 +18,10 @@ export default defineConfig({
   srcExclude: ["node_modules/**", "parts/**"],
   // Written after these pages, by other tools; test/docs/ follows every link of the whole site.
   ignoreDeadLinks: [/\/apis\//],
-  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-default" } },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
+    config: breakPathsAtSlashes,
+  },
   // A page fetches what it shows and nothing else.
   router: { prefetchLinks: false },
   themeConfig: {
@@ -30,3 +33,10 @@ export default defineConfig({
     documentsHash: DOCUMENTS_HASH,
   },
 });
+
+/** In a narrow column a path would be broken in the middle of a word: browsers see no end of a word in a slash. */
+function breakPathsAtSlashes({ renderer: { rules } }: MarkdownRenderer): void {
+  const render = rules.code_inline;
+  if (!render) throw new Error("VitePress renders code within a line otherwise now");
+  rules.code_inline = (...token) => render(...token).replace(/(?<=[\w}])\/(?=[\w{][^<>]*<)/g, "/<wbr>");
+}

@@ -49,4 +49,6 @@ const called = Object.values(definition.paths)
   .find(({ operationId }) => operationId === place);
 if (called) location.replace(`#/${called.tags[0]}/${place.toLowerCase()}`);
 else if (!location.hash.startsWith("#/")) history.replaceState(null, "", location.pathname);
-init(definition, { ...JSON.parse(options), disableTelemetry: true }, element);
+// Redoc's search box and its headings stick below our bar, not behind it.
+const scrollYOffset = document.querySelector(".bar").offsetHeight;
+init(definition, { ...JSON.parse(options), disableTelemetry: true, scrollYOffset }, element);

@@ -8,6 +8,9 @@ import { APIS, type Site } from "./site.ts";
 /** What a page of VitePress says, without its navigation and its title. */
 const CONTENT = /<main[^>]*>[\s\S]*?(<h2[\s\S]*)<\/div><\/div><\/main>/;
 
+/** Fields and faults: what stands below an operation's own words, up to the next operation. */
+const PARTS = /<h3[\s\S]*?(?=<h2|$)/g;
+
 /** The design tokens: `.dark` is set by scripts, and where there are none the system's choice holds. */
 const TOKENS = "docs/.vitepress/theme/tokens.css";
 const DARK = /\.dark (\{[\s\S]*?\n\})/;
@@ -38,7 +41,9 @@ async function writeApiPage(page: Omit<ApiPage, "content" | "options">, folder: 
   const { script, definition, options } = await buildRedoc(api, `${folder}/apis/${api}.html`);
   const [, content] = CONTENT.exec(await readFile(`${folder}/reference/fields/${api}.html`, "utf8")) ?? [];
   if (!content) throw new Error(`VitePress has rendered no fields of ${api}`);
+  // Redoc knows no places within an operation, so the search leads to fields and faults on the page of the fields alone.
+  const indexed = content.replace(PARTS, "<div data-pagefind-ignore>$&</div>");
   await writeFile(`${folder}/apis/redoc.js`, script);
   await writeFile(`${folder}/apis/${api}.json`, definition);
-  await writeFile(`${folder}/apis/${api}.html`, renderApiPage({ ...page, content, options }));
+  await writeFile(`${folder}/apis/${api}.html`, renderApiPage({ ...page, content: indexed, options }));
 }

@@ -49,6 +49,22 @@ describeInBrowser("an API page", () => {
       await close();
     });
 
+    test("keeps Redoc's own search below the bar when the reader scrolls", async () => {
+      const { page, close } = await open("apis/opscom.html", {
+        viewport: { width: 1280, height: 800 },
+        alone: true,
+      });
+      await rendered(page);
+      await page.mouse.move(800, 500);
+      await page.mouse.wheel(0, 1500);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+      const search = page.locator('#redoc [data-component-name="icons/SearchIcon/SearchIcon"]').first();
+      expect((await search.boundingBox())?.y).toBeGreaterThan(56);
+      // Refused where something lies over it.
+      await search.click({ trial: true, timeout: 5_000 });
+      await close();
+    });
+
     test("is as dark as the reader has the rest of the site", async () => {
       const { page, close } = await open("", { alone: true, colorScheme: "light" });
       await page.evaluate(() => localStorage.setItem("vitepress-theme-appearance", "dark"));

@@ -13,7 +13,7 @@ describeInBrowser("the search", () => {
       const hits = page.getByRole("option");
       await hits.first().waitFor();
       const places = await hits.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
-      expect(places).toContainEqual(expect.stringMatching(/\/(apis|reference\/fields)\/opscom\.html/));
+      expect(places).toContainEqual(expect.stringMatching(/\/reference\/fields\/opscom\.html/));
       for (const place of places) expect(place.startsWith(site.base)).toBe(true);
 
       await page.keyboard.press("ArrowDown");
@@ -22,6 +22,35 @@ describeInBrowser("the search", () => {
       await page.keyboard.press("Enter");
       await page.waitForURL(new URL(chosen ?? "", url()).href);
       expect(trouble).toEqual([]);
+      await close();
+    });
+
+    test.each([
+      ["9013", "fault-9013"],
+      ["postal_code", "pushProfile-request-postal_code"],
+    ])("opens %s where it can be read, and lists it once", async (words, place) => {
+      const { page, close } = await open("");
+      await page.keyboard.press("/");
+      await page.keyboard.type(words);
+      const hits = page.getByRole("option");
+      await hits.first().waitFor();
+      const places = await hits.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+      expect(places.filter((one) => one.endsWith(`#${place}`))).toEqual([places[0]]);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**/reference/fields/opscom.html#${place}`);
+      await expect
+        .poll(() => page.locator(`#${place}`).evaluate((one) => one.getBoundingClientRect().top))
+        .toSatisfy((top: number) => top > 0 && top < 600);
+      await close();
+    });
+
+    test("leads to an operation on the page of its calls", async () => {
+      const { page, close } = await open("");
+      await page.keyboard.press("/");
+      await page.keyboard.type("pushProfile");
+      const call = page.locator('[role="option"][href$="/apis/opscom.html#pushProfile"]');
+      await call.click();
+      await page.waitForURL("**/apis/opscom.html#/profiles/pushprofile");
       await close();
     });
 

@@ -40,7 +40,7 @@ export async function search(words: string): Promise<Hit[]> {
   loading ??= load();
   const { results } = await (await loading).search(words);
   const pages = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()));
-  return pages.flatMap(hitsOf);
+  return pages.flatMap((page) => hitsOf(page, words.trim().toLowerCase()));
 }
 
 async function load(): Promise<Pagefind> {
@@ -49,9 +49,15 @@ async function load(): Promise<Pagefind> {
   return pagefind;
 }
 
-/** The sections that hold the words, or the page itself where none does. */
-function hitsOf({ url, meta, excerpt, sub_results }: PagefindPage): Hit[] {
-  const sections = sub_results.toSorted((one, other) => weigh(other) - weigh(one)).slice(0, MOST_SECTIONS);
+/**
+ * The sections that hold the words, or the page itself where none does. A section that is called by the words comes first:
+ * another code may speak of this one more often.
+ */
+function hitsOf({ url, meta, excerpt, sub_results }: PagefindPage, words: string): Hit[] {
+  const isNamed = ({ title }: PagefindSection) => Number(title.trim().toLowerCase() === words);
+  const sections = sub_results
+    .toSorted((one, other) => isNamed(other) - isNamed(one) || weigh(other) - weigh(one))
+    .slice(0, MOST_SECTIONS);
   if (sections.length === 0) return [{ url, title: meta.title, excerpt }];
   return sections.map((section) => ({
     url: section.url,
