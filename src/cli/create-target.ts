@@ -54,10 +54,11 @@ function makeTarget(settings: TargetSettings, transport: Transport): Target {
 function checkFields(option: "warn" | "require", given: readonly string[], { fields, facts }: Target): void {
   const known = fields.filter(({ aliasOf }) => option === "warn" || !aliasOf).map(({ name }) => name);
   const unknown = given.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `--${option}: there is no field "${unknown}" to ${option === "warn" ? "warn of" : "require"}${didYouMean(unknown, known).replace(" ", ". ") || `; the fields are: ${known.join(", ")}`}`,
-    );
+  if (unknown !== undefined) {
+    const aim = option === "warn" ? "warn of" : "require";
+    const hint = didYouMean(unknown, known) || ` The fields are: ${known.join(", ")}`;
+    throw new UsageError(`--${option}: there is no field "${unknown}" to ${aim}.${hint}`);
+  }
   const key = facts.identity.find((name) => option === "warn" && given.includes(name));
   if (key !== undefined)
     throw new UsageError(`--warn: ${key} tells one person from another, so its limits stand`);

@@ -61,7 +61,7 @@ describe("a target is refused in the words of the command line", () => {
       { warn: ["stret2"] },
       /^--warn: .*"stret2" .*mean "street2"\?$/,
     ],
-    ["with a field to warn of that is like no other", { warn: ["qqqqq"] }, /; the fields are: unique_id, /],
+    ["with a field to warn of that is like no other", { warn: ["qqqqq"] }, / The fields are: unique_id, /],
     ["with a key whose limits shall not stand", { warn: ["unique_id"] }, /^--warn: unique_id /],
     ["with an alias to require", { require: ["state"] }, /^--require: there is no field "state"/],
   ])("%s", (_, settings, want) => {
