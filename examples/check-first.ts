@@ -6,7 +6,7 @@ import { createContractFetch, validProfile } from "userpush/testing";
 const sent: unknown = { unique_id: "00123456", login_source: "OPSCOM", first_name: "A".repeat(51) };
 
 const checked = await profileValidator["~standard"].validate(sent);
-if ("issues" in checked)
+if (checked.issues)
   for (const { field, rule, message } of checked.issues) console.log(`${field} (${rule}): ${message}`);
 
 // A site that allows longer names than the vendor's page does.

@@ -21,6 +21,14 @@ export function isUncertain(failure: Evidence, { repeatSafe, didNothing }: Repea
   return !(repeatSafe || didNothing?.(failure));
 }
 
+/** More milliseconds than these must be left for another attempt: a create that is cut off turns a certain failure into an uncertain one. */
+export function neededMs(
+  { repeatSafe }: RepeatPolicy,
+  { timeoutMs }: Pick<ClientSettings, "timeoutMs">,
+): number {
+  return repeatSafe ? 0 : timeoutMs;
+}
+
 /**
  * How long to wait before the next attempt, in milliseconds; nothing where there shall be none. `attempts` were made so far,
  * and `remainingMs` are left until the deadline of the call.
@@ -29,13 +37,12 @@ export function isUncertain(failure: Evidence, { repeatSafe, didNothing }: Repea
 export function decideRetry(
   failure: Evidence & Pick<UserpushError, "retryAfterMs">,
   attempts: number,
-  { maxRetries, timeoutMs, random }: Pick<ClientSettings, "maxRetries" | "timeoutMs" | "random">,
+  settings: Pick<ClientSettings, "maxRetries" | "timeoutMs" | "random">,
   remainingMs: number,
   policy: RepeatPolicy,
 ): number | undefined {
-  if (attempts > maxRetries || !isTransient(failure) || isUncertain(failure, policy)) return undefined;
-  const delay = Math.max(backoffMs(attempts, random), failure.retryAfterMs ?? 0);
-  // A create that the deadline cuts off would turn a certain failure into an uncertain one.
-  const neededMs = policy.repeatSafe ? delay : delay + timeoutMs;
-  return neededMs < remainingMs ? delay : undefined;
+  if (attempts > settings.maxRetries || !isTransient(failure) || isUncertain(failure, policy))
+    return undefined;
+  const delay = Math.max(backoffMs(attempts, settings.random), failure.retryAfterMs ?? 0);
+  return delay + neededMs(policy, settings) < remainingMs ? delay : undefined;
 }

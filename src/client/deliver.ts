@@ -1,6 +1,6 @@
 import { abortedError, runLimited } from "./cancellation.ts";
 import { completeError } from "./complete-error.ts";
-import { decideRetry, isUncertain, type RepeatPolicy } from "./decide-retry.ts";
+import { decideRetry, isUncertain, neededMs, type RepeatPolicy } from "./decide-retry.ts";
 import { isUserpushError } from "./errors.ts";
 import type { Observe } from "./observe.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -36,6 +36,9 @@ export async function deliver<Answer>(
       const line = () => `${reason}; next attempt in ${Math.round(delayMs)} ms`;
       observe("onRetry", { attempt: attempts, delayMs, reason }, line);
       await pause(delayMs, settings);
+      // Of a machine that slept, or was busy, the time may be over; the wait itself may end early, by the caller.
+      if (!signal?.aborted && deadline - clock.now() <= neededMs(policy, settings))
+        throw completeError(failure, subject, attempts, isUncertain(failure, policy));
     }
   }
 }

@@ -55,10 +55,10 @@ export function createObserver(
   };
 }
 
-/** Logs a line, which is made for this alone. A logger that throws changes nothing, as a hook that throws does not. */
-export function log(logger: Partial<Logger>, level: keyof Logger, line: () => string): void {
+/** Logs a line, which is made for this alone. A logger that throws, now or later, changes nothing, as a hook that throws does not. */
+export async function log(logger: Partial<Logger>, level: keyof Logger, line: () => string): Promise<void> {
   try {
-    logger[level]?.(line());
+    await logger[level]?.(line());
   } catch {
     // There is no place left to say so.
   }

@@ -31,17 +31,23 @@ function refusal(message: string): ConfigurationError {
   return new ConfigurationError({ message, setting: "headers" });
 }
 
-/** The parts of a header that an answer may echo: the whole, what follows the scheme, and what Basic encodes. */
+/**
+ * The parts of a header that an answer may echo: the whole, what follows the scheme, what Basic encodes, and each value of a list, as
+ * of cookies.
+ */
 function secretsOf(value: string): string[] {
-  const [scheme = "", ...parts] = value.split(" ");
-  const decoded = /^basic$/i.test(scheme) ? parts.map(decodeBase64) : [];
-  return [value, ...parts, ...decoded, ...decoded.flatMap((pair) => pair.split(":").slice(1))];
+  const [scheme = "", ...parts] = value.split(/[ \t]+/);
+  const decoded = /^basic$/i.test(scheme) ? parts.flatMap(decodeBase64) : [];
+  const values = value.split(/[;,\s]+/).flatMap((part) => /=(.+)/.exec(part)?.[1]?.replaceAll('"', "") ?? []);
+  return [value, ...parts, ...values, ...decoded, ...decoded.flatMap((pair) => pair.split(":").slice(1))];
 }
 
-function decodeBase64(text: string): string {
+/** As each of the two encodings reads it in which Basic is sent. */
+function decodeBase64(text: string): string[] {
   try {
-    return atob(text);
+    const latin = atob(text);
+    return [latin, new TextDecoder().decode(Uint8Array.from(latin, (sign) => sign.charCodeAt(0)))];
   } catch {
-    return "";
+    return [];
   }
 }

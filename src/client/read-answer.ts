@@ -71,8 +71,17 @@ function findFault(
   // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
   if ((body[code ?? message] ?? undefined) === undefined || !(code || status === "rejected"))
     return undefined;
-  const said = excerptOf(String(body[message] ?? ""), redact) ?? "no reason given";
-  return nameFault(Number(body[code ?? ""]), said, table);
+  const said = excerptOf(wordsOf(body[message]), redact) ?? "no reason given";
+  return nameFault(Number(wordsOf(body[code ?? ""]) || Number.NaN), said, table);
+}
+
+/** An API may nest its words, as deep as it likes. */
+function wordsOf(said: unknown): string {
+  try {
+    return typeof said === "string" ? said : JSON.stringify(said ?? undefined) || "";
+  } catch {
+    return "";
+  }
 }
 
 /** The meaning of a code by the document, and the API's own words where they say more. */

@@ -6,24 +6,47 @@ export function createRedaction(secrets: () => readonly string[]): Redact {
   // Shorter values would turn ordinary words into stars, and are in ordinary words anyway.
   const MIN_SECRET = 3;
   return function redact(text) {
-    const echoes = secrets()
+    return secrets()
       .filter((secret) => secret.length >= MIN_SECRET)
       .sort((one, other) => other.length - one.length)
-      .map((secret) => secret.replace(/\\+|[^a-z\d]/giu, echoOf));
-    return echoes.length > 0 ? text.replace(new RegExp(echoes.join("|"), "gi"), "***") : text;
+      .reduce((rest, secret) => maskEnd(rest.replace(echoesOf(secret), "***"), secret), text);
   };
+}
+
+/** Of an answer that was cut off, the end may be the beginning of a secret. */
+function maskEnd(text: string, secret: string): string {
+  // Less of it may be a word, and tells little.
+  const MIN_BEGINNING = 6;
+  const MAX_BEGINNING = 4_000;
+  for (let length = Math.min(secret.length, MAX_BEGINNING); length >= MIN_BEGINNING; length -= 1)
+    if (text.endsWith(secret.slice(0, length))) return `${text.slice(0, -length)}***`;
+  return text;
+}
+
+/**
+ * Whatever echoes a secret. No text is matched in two ways, and no part without a bound: a partial echo would be tried in more ways
+ * with each sign, for hours. Of a long secret the beginning is looked for, and all that follows it goes: engines refuse a pattern
+ * of the whole, and show it in their error.
+ */
+function echoesOf(secret: string): RegExp {
+  const MAX_PATTERN = 200;
+  const begin = secret.slice(0, MAX_PATTERN).replace(/(\\*)([^a-z\d\\])|\\+/giu, echoOf);
+  return new RegExp(secret.length > MAX_PATTERN ? `${begin}[^]*` : begin, "gi");
 }
 
 /**
  * A pattern of one sign in all the ways in which it may be written: as it was sent, and as JSON, HTML (by name or number), URLs
- * and forms write it. JSON in JSON in JSON puts seven backslashes before it; a bound, and backslashes of its own taken together,
- * keep a long row of them in an answer from being tried in all ways. Letters and digits are written as they are everywhere.
+ * and forms write it. JSON in JSON in JSON puts seven backslashes before it, and more before backslashes of its own, which are
+ * taken together with the sign behind them. Letters and digits are written as they are everywhere.
  */
-function echoOf(sign: string): string {
+function echoOf(_: string, own = "", sign = ""): string {
+  // What the sign itself may begin with would belong to either.
+  const before = ["\\\\", "%5C", "&#(?:92|x5c);"].filter((way) => !sign || !way.startsWith(sign)).join("|");
+  if (!sign) return `(?:${before}){1,99}`;
   const json = JSON.stringify(sign).slice(1, -1);
   const octets = [...new TextEncoder().encode(sign)].map((octet) => `%${hexOf(octet, 2)}`);
-  const ways = [json, inUnits(sign), octets.join(""), sign, sign === " " ? "+" : sign];
-  return `(?:\\\\|%5C){0,7}(?:${ways.map(inUnits).join("|")}|&#?\\w+;)`;
+  const ways = new Set([json, inUnits(sign), octets.join(""), sign, sign === " " ? "+" : sign]);
+  return `(?:${before}){${own ? 1 : 0},99}(?:${[...ways].map(inUnits).join("|")}|&(?!#92;|#x5c;)#?\\w{1,31};)`;
 }
 
 /** Every unit as an escape, which JSON and regular expressions both read. */

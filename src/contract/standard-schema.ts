@@ -11,7 +11,9 @@ export interface Validator<T> {
     readonly version: 1;
     readonly vendor: "userpush";
     /** The value as it came, or what is wrong with it. */
-    readonly validate: (value: unknown) => { readonly value: T } | { readonly issues: readonly Issue[] };
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: T; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
     readonly types?: { readonly input: T; readonly output: T };
   };
 }
@@ -19,7 +21,7 @@ export interface Validator<T> {
 /** Wraps a rule as a Standard Schema. It coerces nothing: a valid value is returned as it came. */
 export function createValidator<T>(rule: Rule): Validator<T> {
   const check = createCheck(rule);
-  function validate(value: unknown): { value: T } | { issues: Issue[] } {
+  function validate(value: unknown): { value: T; issues?: undefined } | { issues: Issue[] } {
     const issues = check(value);
     return issues.length === 0 ? { value: value as T } : { issues };
   }

@@ -31,8 +31,8 @@ function checkProxy(name: string, value: string): string {
 
 function isDecodable(text: string): boolean {
   try {
-    decodeURIComponent(text);
-    return true;
+    // Bundlers take the call for one without effects, and leave it out where its result is not used.
+    return typeof decodeURIComponent(text) === "string";
   } catch {
     return false;
   }

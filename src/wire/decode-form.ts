@@ -28,8 +28,8 @@ export function decodeForm(text: string, rule: ObjectRule): Decoded {
 
 function hasReadableEscapes(text: string): boolean {
   try {
-    decodeURIComponent(text);
-    return true;
+    // Bundlers take the call for one without effects, and leave it out where its result is not used.
+    return typeof decodeURIComponent(text) === "string";
   } catch {
     return false;
   }

@@ -71,6 +71,16 @@ describe("a fault of OPS-COM", () => {
 });
 
 describe("an error of ActivePlatform", () => {
+  test.each([
+    ["nested", '{"error":{"email":["is taken"]}}', '{"email":["is taken"]}'],
+    ["of odd members", '{"error":{"toString":1,"toJSON":2}}', '{"toString":1,"toJSON":2}'],
+    ["too deep to be shown", `{"error":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "no reason given"],
+  ])("whose words are %s is a rejection", async (_name, body, meaning) => {
+    server.play({ answer: http(422, body) });
+    const result = await CREATE.call({ baseUrl: server.url });
+    expect(result).toMatchObject({ ok: false, error: { code: "rejected", fault: { meaning } } });
+  });
+
   test("is a rejection in its own words", async () => {
     answer(422, { error: "password is missing" });
     const result = await CREATE.call({ baseUrl: server.url });

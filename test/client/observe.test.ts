@@ -103,6 +103,17 @@ test("a logger that throws changes nothing", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
+test("a logger that fails later does not end the process", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  onTestFinished(() => void process.off("unhandledRejection", unhandled));
+  server.play({ answer: http(200, SUCCESS) });
+  const fail = () => Promise.reject(new Error("the disk is full"));
+  await client({ logger: { debug: fail, warn: fail } }).pushProfile(PERSON);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
 test.each([new TypeError("a bug"), undefined, null])(
   "a hook that throws %s is no matter without a logger",
   async (thrown) => {

@@ -38,9 +38,35 @@ test("a long row of backslashes does not end the search in all ways to split it"
   expect(redact(text)).toBe(text);
 });
 
+describe("what echoes a part of a secret does not end the search in all ways to read it", () => {
+  test.each([
+    ["letters that are no ASCII", "я".repeat(60), `${"я".repeat(59)}!`],
+    ["signs in HTML", "'".repeat(60), "&#39;".repeat(59)],
+    ["ampersands and their names", "&;".repeat(60), "&amp;".repeat(59)],
+    ["dashes with backslashes", `${"-".repeat(60)}x`, String.raw`\\-`.repeat(800)],
+    ["backslashes of its own", String.raw`\a`.repeat(60), String.raw`\\a`.repeat(59)],
+    ["backslashes before signs", String.raw`\-`.repeat(60), String.raw`\\\\-`.repeat(59)],
+    ["backslashes in HTML", String.raw`\&`.repeat(60), "&#92;&amp;".repeat(59)],
+    ["what looks like the escapes of a URL", `${"%5C".repeat(60)}x`, `${"%5C".repeat(900)}!`],
+    ["and of HTML", String.raw`\&#92;`.repeat(30), "&#92;".repeat(800)],
+  ])("%s", (_name, secret, text) => {
+    expect(createRedaction(() => [secret])(text)).toBe(text);
+  });
+});
+
+test.each([
+  ["is replaced with all that follows", `x${"я".repeat(300)} and more`, "x***"],
+  ["is replaced where it was cut", `x${"я".repeat(250)}`, "x***"],
+  ["is left where it is not", `${"я".repeat(199)}!`, `${"я".repeat(199)}!`],
+])("a secret that is too long for a pattern %s", (_name, text, want) => {
+  expect(createRedaction(() => ["я".repeat(100_000)])(text)).toBe(want);
+});
+
 test.each<[string, readonly string[], string, string]>([
   ["the longer of two secrets goes first", ["abc", "abcdef"], "abcdef abc", "*** ***"],
   ["JSON in a URL is read, too", [`my"Se\\cret`], encodeURIComponent(`"my\\"Se\\\\cret"`), "%22***%22"],
+  ["the end of an answer that was cut off", ["token-123456"], "got token-1", "got ***"],
+  ["five letters at the end are a word", ["token-123456"], "got token", "got token"],
   ["two letters are no secret", ["ab"], "ab abc", "ab abc"],
   ["three letters are one", ["abc"], "ab abc", "ab ***"],
   ["nothing is replaced where there is no secret", [], "a word", "a word"],

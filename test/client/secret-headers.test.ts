@@ -17,6 +17,14 @@ test.each([
     "hunter22 is wrong for ann",
     "*** is wrong for ann",
   ],
+  [
+    "a password of Basic in UTF-8",
+    `Basic ${Buffer.from("ann:pässwört").toString("base64")}`,
+    "pässwört is wrong",
+    "*** is wrong",
+  ],
+  ["a value of a list", 'Token token="CANARY-1", id=7; session=CANARY-2', "CANARY-1, CANARY-2", "***, ***"],
+  ["what follows a tabulator", "Bearer\tabc-def-123", "abc-def-123 is unknown", "*** is unknown"],
   ["a Basic header that is none", "Basic %%%", "got %%%", "got ***"],
   ["PHP's JSON of a token", "Bearer a/b\u00e9/c", String.raw`{"got":"a\/b\u00e9\/c"}`, '{"got":"***"}'],
 ])("an answer that echoes %s is shown without it", async (_name, authorization, echo, excerpt) => {

@@ -99,3 +99,32 @@ test("a configuration error in place of an answer says that nobody was created",
   const outcome = await create(failing(new ConfigurationError({ message: "no key" })));
   expect(outcome).toMatchObject({ ok: false, error: { code: "configuration", uncertain: false } });
 });
+
+function throwingOn(name: string): Error {
+  const get = () => {
+    throw new Error("not for you");
+  };
+  return Object.defineProperty(new Error("gone"), name, { get });
+}
+
+/** Errors of errors that go round, which would be copied in each of their ways. */
+function goingRound(): AggregateError {
+  const round = new AggregateError([], "round");
+  round.errors = Array.from({ length: 50 }, () => round);
+  return round;
+}
+
+test.each([
+  ["a message that cannot be read", throwingOn("message")],
+  ["a cause that cannot be read", throwingOn("cause")],
+  ["a code that cannot be read", throwingOn("code")],
+  ["a message that is no text", Object.assign(new Error("gone"), { message: Symbol("s") })],
+  ["errors that go round", goingRound()],
+  ["nothing", undefined],
+])(
+  "a transport that throws %s has given no answer, and nobody knows what became of a create",
+  async (_, reason) => {
+    const result = await create(failing(reason));
+    expect(result).toMatchObject({ ok: false, error: { code: "network", uncertain: true } });
+  },
+);

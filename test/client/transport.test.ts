@@ -164,6 +164,30 @@ test("who gives up while a create waits to be repeated has certainly created nob
   expect(outcome).toMatchObject({ ok: false, error: { code: "aborted", attempts: 1, uncertain: false } });
 });
 
+test("a create is not repeated where the wait took the time that its attempt needs, and has certainly created nobody", async () => {
+  let now = 0;
+  const clock = {
+    now: () => now,
+    startTimer(callback: () => void, delayMs: number) {
+      // The machine sleeps while the second attempt is waited for.
+      if (delayMs < 1_000) {
+        now += 120_000;
+        callback();
+      }
+      return () => undefined;
+    },
+  };
+  let sent = 0;
+  const throttled: Transport = async () => {
+    sent += 1;
+    return { status: 429, headers: () => new Headers(), read: async () => undefined };
+  };
+  const settings = { clock, random: () => 0.5, maxRetries: 3 };
+  const outcome = await activeplatform(throttled, settings).safe.createUser(USER);
+  expect(outcome).toMatchObject({ ok: false, error: { code: "rate_limit", attempts: 1, uncertain: false } });
+  expect(sent).toBe(1);
+});
+
 test("a hook is told how long an answer took", async () => {
   let now = 1_000;
   const clock = { now: () => now, startTimer: () => () => undefined };
