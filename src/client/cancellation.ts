@@ -15,27 +15,25 @@ export function runLimited<T>(
   { clock, signal }: Pick<ClientSettings, "clock" | "signal">,
 ): Promise<T> {
   const controller = new AbortController();
-  let stop = (): void => {};
-  return new Promise<T>((resolve, reject) => {
-    function end(reason: unknown): void {
-      controller.abort(reason);
-      reject(reason);
-    }
-    function onTime(): void {
-      end(new TimeoutError({ code: ending, message: `the ${ending} has passed` }));
-    }
-    function onAbort(): void {
-      end(abortedError(signal));
-    }
-    signal?.addEventListener("abort", onAbort);
-    const stopTimer = clock.startTimer(onTime, afterMs);
-    stop = () => {
-      stopTimer();
-      signal?.removeEventListener("abort", onAbort);
-    };
-    if (signal?.aborted) onAbort();
-    else work(controller.signal).then(resolve, end);
-  }).finally(() => stop());
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  function end(reason: unknown): void {
+    controller.abort(reason);
+    reject(reason);
+  }
+  function onTime(): void {
+    end(new TimeoutError({ code: ending, message: `the ${ending} has passed` }));
+  }
+  function onAbort(): void {
+    end(abortedError(signal));
+  }
+  signal?.addEventListener("abort", onAbort);
+  const stopTimer = clock.startTimer(onTime, afterMs);
+  if (signal?.aborted) onAbort();
+  else work(controller.signal).then(resolve, end);
+  return promise.finally(() => {
+    stopTimer();
+    signal?.removeEventListener("abort", onAbort);
+  });
 }
 
 /** The caller gave up; its reason is the cause. */
