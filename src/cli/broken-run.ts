@@ -1,6 +1,6 @@
 import { NO_ROWS, type Totals } from "../bulk/record/totals.ts";
+import { brokenOff } from "../bulk/run/broken-off.ts";
 import type { FinishedEvent, RunEvent } from "../bulk/run-event.ts";
-import { isExpected } from "./report-failure.ts";
 
 /** Follows a run, so that how far it came can be told where an error ends it. */
 export interface RunFollower {
@@ -23,17 +23,8 @@ export function followRun(now: () => number = Date.now): RunFollower {
     if (event.type === "finished") finished = event;
   }
   function breakOff(error: unknown): FinishedEvent {
-    // What a bug says may hold personal data.
-    const message = isExpected(error) ? error.message : "a bug of userpush ended the run";
     const durationMs = now() - startedAt;
-    return {
-      type: "finished",
-      totals,
-      ...planned,
-      startedAt,
-      durationMs,
-      stop: { reason: "brokenOff", message },
-    };
+    return { type: "finished", totals, ...planned, startedAt, durationMs, stop: brokenOff(error) };
   }
   return { add, finished: () => finished, breakOff };
 }

@@ -50,11 +50,6 @@ export function reportBug(error: unknown, io: Pick<Io, "say" | "environment">): 
   return 70;
 }
 
-/** Whether an error says all there is to say, and no value of a person. */
-export function isExpected(error: unknown): error is Error {
-  return expectedExitCode(error) !== undefined;
-}
-
 /** Files that cannot be read and ports that cannot be had are Node's errors, and say what was asked for. */
 function expectedExitCode(error: unknown): ExitCode | undefined {
   if (!(error instanceof Error)) return undefined;

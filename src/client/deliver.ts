@@ -30,15 +30,15 @@ export async function deliver<Answer>(
     } catch (failure) {
       if (!isUserpushError(failure)) throw failure;
       const delayMs = decideRetry(failure, attempts, settings, deadline - clock.now(), policy);
-      if (delayMs === undefined)
-        throw completeError(failure, subject, attempts, isUncertain(failure, policy));
-      const reason = failure.message;
-      const line = () => `${reason}; next attempt in ${Math.round(delayMs)} ms`;
-      observe("onRetry", { attempt: attempts, delayMs, reason }, line);
-      await pause(delayMs, settings);
-      // Of a machine that slept, or was busy, the time may be over; the wait itself may end early, by the caller.
-      if (!signal?.aborted && deadline - clock.now() <= neededMs(policy, settings))
-        throw completeError(failure, subject, attempts, isUncertain(failure, policy));
+      if (delayMs !== undefined) {
+        const reason = failure.message;
+        const line = () => `${reason}; next attempt in ${Math.round(delayMs)} ms`;
+        observe("onRetry", { attempt: attempts, delayMs, reason }, line);
+        await pause(delayMs, settings);
+        // Of a machine that slept, or was busy, the time may be over.
+        if (signal?.aborted || neededMs(policy, settings) < deadline - clock.now()) continue;
+      }
+      throw completeError(failure, subject, attempts, isUncertain(failure, policy));
     }
   }
 }

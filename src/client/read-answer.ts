@@ -71,14 +71,15 @@ function findFault(
   // Without codes the words alone say nothing of whose fault it is: only the status of a refusal does.
   if ((body[code ?? message] ?? undefined) === undefined || !(code || status === "rejected"))
     return undefined;
-  const said = excerptOf(wordsOf(body[message]), redact) ?? "no reason given";
-  return nameFault(Number(wordsOf(body[code ?? ""]) || Number.NaN), said, table);
+  const said = excerptOf(wordsOf(body[message] ?? ""), redact) ?? "no reason given";
+  return nameFault(code ? Number(wordsOf(body[code])) : Number.NaN, said, table);
 }
 
 /** An API may nest its words, as deep as it likes. */
 function wordsOf(said: unknown): string {
+  if (typeof said === "string") return said;
   try {
-    return typeof said === "string" ? said : JSON.stringify(said ?? undefined) || "";
+    return JSON.stringify(said);
   } catch {
     return "";
   }

@@ -36,7 +36,7 @@ export const TRIMMED: Format = {
   test: (value) => value === value.trim(),
 };
 
-/** A `Date`, which costs more than the rest of a profile's fields together, is asked for leap years alone. */
+/** A `Date`, which costs as much as ten other fields, is asked for leap years alone. */
 function isDate(value: string): boolean {
   return DAY.test(value) && (!value.endsWith("02-29") || new Date(value).getUTCDate() === 29);
 }

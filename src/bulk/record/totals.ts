@@ -8,7 +8,10 @@ export interface Totals {
   readonly skipped: number;
   /** Cannot be sent as they are, or were refused by the API. */
   readonly rejected: number;
-  /** Sent, and nobody knows whether it arrived, or what became of it could not be recorded. An API that updates is sent them again by the next run. */
+  /**
+   * Sent, and nobody knows whether it arrived, or what became of it could not be recorded. An API that updates is sent them
+   * again by the next run.
+   */
   readonly uncertain: number;
   /** Not sent: the run was stopped before, or by, them. The next run comes to them. */
   readonly notAttempted: number;

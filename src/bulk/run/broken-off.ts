@@ -9,6 +9,17 @@ export interface Failure {
 
 /** Why such a run ended. What a bug says may hold personal data. */
 export function brokenOff(error: unknown): Stop {
-  const isExpected = error instanceof StateError || error instanceof OutputError;
-  return { reason: "brokenOff", message: isExpected ? error.message : "a bug of userpush ended the run" };
+  return {
+    reason: "brokenOff",
+    message: isExpected(error) ? error.message : "a bug of userpush ended the run",
+  };
+}
+
+/** Errors of the system tell of files alone. */
+function isExpected(error: unknown): error is Error {
+  return (
+    error instanceof StateError ||
+    error instanceof OutputError ||
+    (error instanceof Error && "syscall" in error)
+  );
 }

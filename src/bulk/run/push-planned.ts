@@ -37,8 +37,8 @@ function strangers({ hasher }: PushOptions["state"]): JudgeOptions["state"] {
 }
 
 /**
- * Sends the people of a plan: read again, judge again, send, record. What cannot be recorded any more ends it as any reason to
- * stop does: who is in flight is waited for, so that everybody is accounted for.
+ * Sends the people of a plan: read again, judge again, send, record. What cannot be recorded ends it as other reasons to stop
+ * do: who is in flight is waited for, so that everybody is accounted for.
  */
 export async function pushPlanned(options: PushPlannedOptions): Promise<Pushed> {
   const { plan, survey, roster, state, source, target, outputs, clock, signal, braked } = options;

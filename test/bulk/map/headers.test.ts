@@ -282,7 +282,7 @@ describe("the header of a table is refused", () => {
     expect(message).toContain("The first row must name the columns");
   });
 
-  test("in any file of a run that lacks a dropped column, but not in the rejects", () => {
+  test("in each file of a run that lacks a dropped column, but not in the rejects", () => {
     const { map } = mapperOf({ mapping: "drop: [Notes]" });
     const row = { line: 2, cells: ["1", "OPSCOM", "n"] };
     expect(map({ ...row, file: "a.csv", header: [...REQUIRED, "NOTES"] }).kind).toBe("record");
