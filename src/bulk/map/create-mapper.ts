@@ -41,7 +41,7 @@ const SPOOL_LINE: Mapped = { kind: "skipped", reason: "last line of a spool" };
 /** Makes the step that maps. Nothing of a row is kept, and of a header only what is done with its columns. */
 export function createMapper(options: MapperOptions): Mapper {
   const { fields, mapping = NO_MAPPING, userTypes, today = new Date().toISOString().slice(0, 10) } = options;
-  const isDropped = createNameSet(mapping.drop);
+  const isDropped = createNameSet(mapping.drop.map(({ column }) => column));
   const find = createTargetFinder(fields);
   const types = userTypes ?? new Map<string, string>();
   const layouts = createLayouts({ fields, mapping, find, isDropped, userTypes: types, today });

@@ -73,6 +73,13 @@ export interface SkipRule {
   readonly optional: boolean;
 }
 
+/** A column that is in no output. */
+export interface DropRule {
+  readonly column: string;
+  /** Whether a header without it is fine, as with fields; a mistyped one would be sent. */
+  readonly optional: boolean;
+}
+
 /** How rows become records. `parseMapping` makes it from YAML. */
 export interface Mapping {
   /** Its file, for messages. */
@@ -81,10 +88,7 @@ export interface Mapping {
   readonly fields: ReadonlyMap<string, FieldMapping>;
   /** By the reason that is counted. */
   readonly skips: ReadonlyMap<string, SkipRule>;
-  /** Columns that are in no output. */
-  readonly drop: readonly string[];
-  /** Those of them that a header must have: a person wrote them, and a mistyped one would be sent. */
-  readonly neededDrop?: readonly string[] | undefined;
+  readonly drop: readonly DropRule[];
   /** Fields that are not sent, by whichever of their names, whatever columns there are; each by its root. */
   readonly omit: readonly string[];
   /** Default `omit`. */

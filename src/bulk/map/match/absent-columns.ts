@@ -8,7 +8,7 @@ export interface AbsentColumn {
   /** Any of these would do. */
   readonly columns: readonly string[];
   /** The field that is taken from it, or the reason for which rows are left out by it, or that it is in no output. */
-  readonly use: { readonly field: string } | { readonly reason: string } | "drop";
+  readonly use: { readonly field: string } | { readonly reason: string } | { readonly drop: true };
   /** Whether the mapping suits exports without it. */
   readonly optional: boolean;
 }
@@ -37,11 +37,11 @@ export function absentColumns(mapping: Mapping, { header, ofFields, ofSkips }: H
 }
 
 /** Two columns of one name may both be dropped: that is no fault, so they are not located. */
-function absentDrops({ neededDrop = [] }: Mapping, header: readonly string[]): AbsentColumn[] {
+function absentDrops({ drop }: Mapping, header: readonly string[]): AbsentColumn[] {
   const isThere = createNameSet(header);
-  return neededDrop
-    .filter((column) => !isThere(column))
-    .map((column) => ({ columns: [column], use: "drop", optional: false }));
+  return drop
+    .filter(({ column }) => !isThere(column))
+    .map(({ column, optional }) => ({ columns: [column], use: { drop: true }, optional }));
 }
 
 /** One list for each column that there must be, with the names that it may have. */

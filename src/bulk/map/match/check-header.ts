@@ -75,9 +75,11 @@ export function describeNotes(layout: Layout, known: Known): string[] {
 function describeAbsentColumns({ absent }: Layout): string[] {
   return absent.flatMap(({ columns, use, optional }) => {
     const list = describeColumns(columns);
-    if (use === "drop") return [`there is no column ${list}, which the mapping drops`];
     if ("reason" in use) return [`there is no column ${list}, so no row is left out as ${shown(use.reason)}`];
-    return optional ? [] : [`there is no column ${list}, so ${use.field} is not sent`];
+    if (optional) return [];
+    return [
+      `there is no column ${list}, ${"field" in use ? `so ${use.field} is not sent` : "which the mapping drops"}`,
+    ];
   });
 }
 
@@ -94,7 +96,7 @@ function describeMissing(missing: readonly Field[], { absent }: Layout, misses: 
 
 /** A mapping may take it from a column that is not there; a password is in no roster. */
 function hintFor({ name, rule }: Field, absent: readonly AbsentColumn[]): string[] {
-  const asked = absent.find(({ use }) => use !== "drop" && "field" in use && use.field === name);
+  const asked = absent.find(({ use }) => "field" in use && use.field === name);
   if (asked) return [describeAbsent(asked)];
   return "password" in rule ? [`\`${name}: { random: password }\` in a mapping makes one up`] : [];
 }
@@ -106,10 +108,8 @@ function guessFor({ name }: Field, misses: readonly NearMiss[]): string[] {
 
 function describeAbsent({ columns, use }: AbsentColumn): string {
   const list = describeColumns(columns);
-  if (use === "drop") return `the mapping drops ${list}`;
-  return "field" in use
-    ? `the mapping takes ${use.field} from ${list}`
-    : `the mapping leaves rows out by ${list}`;
+  if ("field" in use) return `the mapping takes ${use.field} from ${list}`;
+  return "reason" in use ? `the mapping leaves rows out by ${list}` : `the mapping drops ${list}`;
 }
 
 function describeColumns(columns: readonly string[]): string {

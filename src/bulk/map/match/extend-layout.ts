@@ -31,7 +31,8 @@ export function createExtendLayout({ mapping, find, isDropped }: LayoutOptions):
   };
 }
 
-function wantedColumns({ fields, skips, neededDrop = [] }: Mapping): string[] {
+function wantedColumns({ fields, skips, drop }: Mapping): string[] {
   const ofSkips = [...skips.values()].flatMap(({ condition }) => condition?.column ?? []);
-  return [...[...fields.values()].flatMap(({ source }) => columnsOf(source)), ...ofSkips, ...neededDrop];
+  const ofFields = [...fields.values()].flatMap(({ source }) => columnsOf(source));
+  return [...ofFields, ...ofSkips, ...drop.map(({ column }) => column)];
 }

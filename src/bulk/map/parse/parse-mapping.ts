@@ -45,7 +45,7 @@ export function parseMapping(text: string, { name, fields, isPreset = false }: P
     name,
     fields: keys.fields ? parseFields(keys.fields, { find, fields, isPreset }) : new Map(),
     skips: keys.skip ? parseSkips(keys.skip, isPreset) : new Map(),
-    ...parseDrop(keys.drop, isPreset),
+    drop: keys.drop ? readColumns(keys.drop).map((column) => ({ column, optional: isPreset })) : [],
     omit: omitted.map(rootName),
     ...(keys.empty ? { empty: readChoice(keys.empty, EMPTY_CHOICES) } : {}),
     ...(keys.trim ? { trim: readFlag(keys.trim) } : {}),
@@ -97,13 +97,8 @@ function parseOmit(node: YamlNode, { find, fields }: Pick<Context, "find" | "fie
   return readColumns(node).map((text) => find(text) ?? fail(node, describeUnknown(text, fields)));
 }
 
-function parseDrop(node: YamlNode | undefined, isPreset: boolean): Pick<Mapping, "drop" | "neededDrop"> {
-  const drop = node ? readColumns(node) : [];
-  return isPreset ? { drop } : { drop, neededDrop: drop };
-}
-
 function checkDropped(node: YamlNode, { drop, fields }: Mapping): void {
-  const isDropped = createNameSet(drop);
+  const isDropped = createNameSet(drop.map(({ column }) => column));
   for (const [field, { source }] of fields) {
     const column = columnsOf(source).find(isDropped);
     if (column !== undefined)
