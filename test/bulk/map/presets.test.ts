@@ -254,6 +254,11 @@ describe("a mapping over a preset", () => {
     expect(map(merge("empty: send", "omit: [city]"), { email: "" })).toEqual({ email: "" });
   });
 
+  test("must find the columns that it drops itself, and need not find those of the preset", () => {
+    expect(map(merge("drop: [Q]", "trim: true"), { email: "e" })).toEqual({ email: "e" });
+    expect(() => map(merge("trim: true", "drop: [Q]"), { email: "e" })).toThrow(/the mapping drops Q/);
+  });
+
   test("is named in messages", () => {
     expect(merge("trim: true", "trim: true").name).toBe("mapping.yaml");
     expect(mapperOf({ mapping: "trim: true" }).notes()).toEqual([]);
